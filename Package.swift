@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Floors, lowest first; a target imports only targets of lower floors (see Architecture).
+// Within a floor the targets are sorted by name, each followed by nothing it does not need.
+
+let package = Package(
+  name: "probity",
+  products: [
+    .library(name: "Probity", targets: ["Probity"]),
+    .library(name: "ProbityReports", targets: ["ProbityReports"]),
+    .executable(name: "probity", targets: ["ProbityTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // Floor 0: C libraries.
+    .systemLibrary(
+      name: "CLibYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+    // Floor 1: text and diagnostics.
+    .target(name: "ProbityText"),
+    // Floor 2: the two languages, unknown to each other.
+    .target(name: "ProbityCEL", dependencies: ["ProbityText"]),
+    .target(name: "ProbityYAML", dependencies: ["CLibYAML", "ProbityText"]),
+    // Floor 3: the domain.
+    .target(name: "Probity", dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"]),
+    // Floor 4: what people and machines read.
+    .target(name: "ProbityReports", dependencies: ["Probity"]),
+    // Floor 6: the command.
+    .executableTarget(
+      name: "ProbityTool",
+      dependencies: [
+        "Probity", "ProbityReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    // Tests, one target a floor.
+    .target(
+      name: "ProbityTestSupport",
+      dependencies: ["ProbityText"],
+      path: "Tests/ProbityTestSupport"
+    ),
+    .testTarget(name: "ProbityCELTests", dependencies: ["ProbityCEL", "ProbityTestSupport"]),
+    .testTarget(
+      name: "ProbityReportsTests",
+      dependencies: ["ProbityReports", "ProbityTestSupport"]
+    ),
+    .testTarget(name: "ProbityTests", dependencies: ["Probity", "ProbityTestSupport"]),
+    .testTarget(name: "ProbityTextTests", dependencies: ["ProbityText", "ProbityTestSupport"]),
+    .testTarget(
+      name: "ProbityToolTests",
+      dependencies: ["Probity", "ProbityTestSupport", "ProbityTool"]
+    ),
+    .testTarget(name: "ProbityYAMLTests", dependencies: ["ProbityYAML", "ProbityTestSupport"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(), .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,2 @@
+// The domain and the public face; see Architecture.
+@_exported public import ProbityText

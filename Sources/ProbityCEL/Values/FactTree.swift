@@ -1,0 +1,129 @@
+/// The identity of one node in a `FactTree`.
+package struct NodeID: Sendable, Hashable, BitwiseCopyable {
+  package var index: Int32
+
+  package init(_ index: Int) { self.index = Int32(index) }
+}
+
+/// The shape of what is asked about: records, lists and leaves, without any answer.
+///
+/// Every field of every record is there, answered or not, so that each missing answer is a fact
+/// of its own. What is known stands in a `FactView`; many views share one tree.
+package struct FactTree: Sendable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
+    case scalar
+    case record
+    case list
+  }
+
+  /// What a fact says.
+  package enum FactKind: UInt8, Sendable, BitwiseCopyable {
+    /// The value of a leaf.
+    case value
+    /// That a list is complete: known true, or unknown; it is never known to be open.
+    case closure
+    /// That an element of a list, or the record behind a field, exists.
+    case existence
+  }
+
+  /// A node below another, and the fact that it exists; nil where existence is not in question
+  /// (leaves and lists behind fields; leaf elements exist as far as their value is known).
+  package struct Child: Sendable, BitwiseCopyable {
+    package var node: NodeID
+    package var existence: FactID?
+  }
+
+  package struct Node: Sendable, BitwiseCopyable {
+    package var kind: Kind
+    /// The value of a leaf, the closure of a list; nil for a record.
+    package var fact: FactID?
+    /// Fields in slot order, or the named elements of a list: a range of `children`.
+    fileprivate var firstChild: Int32
+    fileprivate var childCount: Int32
+  }
+
+  private struct Fact: Sendable, BitwiseCopyable {
+    var kind: FactKind
+    /// One past the last fact below: those whose being known implies this existence.
+    var end: Int32
+  }
+
+  private var nodes: [Node] = []
+  private var childList: [Child] = []
+  private var facts: [Fact] = []
+
+  package init() {}
+
+  package var factCount: Int { facts.count }
+
+  package func node(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+
+  /// Fields in slot order, or the named elements of a list.
+  package func children(of id: NodeID) -> ArraySlice<Child> {
+    let node = nodes[Int(id.index)]
+    return childList[Int(node.firstChild)..<Int(node.firstChild + node.childCount)]
+  }
+
+  /// The field at a slot of a record node.
+  package func field(_ slot: Int, of id: NodeID) -> Child {
+    childList[Int(nodes[Int(id.index)].firstChild) + slot]
+  }
+
+  package func kind(of fact: FactID) -> FactKind { facts[Int(fact.index)].kind }
+
+  /// The facts below an existence: each of them, once known, presupposes it.
+  package func factsBelow(_ fact: FactID) -> Range<Int> {
+    let start = Int(fact.index) + 1
+    return start..<max(start, Int(facts[Int(fact.index)].end))
+  }
+
+  // MARK: Building, depth first
+
+  /// Adds a fact without a node: an existence, before what lies below it is added.
+  package mutating func addFact(_ kind: FactKind) -> FactID {
+    facts.append(Fact(kind: kind, end: 0))
+    return FactID(facts.count - 1)
+  }
+
+  /// Says that all facts added since an existence lie below it.
+  package mutating func endFacts(below existence: FactID) {
+    facts[Int(existence.index)].end = Int32(facts.count)
+  }
+
+  /// Adds a leaf with a fact for its value.
+  package mutating func addScalar() -> NodeID {
+    add(Node(kind: .scalar, fact: addFact(.value), firstChild: 0, childCount: 0), [])
+  }
+
+  /// Adds a record over its fields, which stand in slot order.
+  package mutating func addRecord(_ fields: [Child]) -> NodeID {
+    add(Node(kind: .record, fact: nil, firstChild: 0, childCount: 0), fields)
+  }
+
+  /// Adds a list over its named elements, with a fact for its being complete.
+  package mutating func addList(_ elements: [Child]) -> NodeID {
+    add(Node(kind: .list, fact: addFact(.closure), firstChild: 0, childCount: 0), elements)
+  }
+
+  private mutating func add(_ node: Node, _ children: [Child]) -> NodeID {
+    var node = node
+    node.firstChild = Int32(childList.count)
+    node.childCount = Int32(children.count)
+    childList.append(contentsOf: children)
+    nodes.append(node)
+    return NodeID(nodes.count - 1)
+  }
+
+  /// Gives a list other elements, once nodes exist that it could not wait for.
+  package mutating func setElements(of list: NodeID, to elements: [Child]) {
+    nodes[Int(list.index)].firstChild = Int32(childList.count)
+    nodes[Int(list.index)].childCount = Int32(elements.count)
+    childList.append(contentsOf: elements)
+  }
+}
+
+extension FactTree.Child {
+  package init(_ node: NodeID, existence: FactID? = nil) {
+    self.init(node: node, existence: existence)
+  }
+}

@@ -1,0 +1,107 @@
+/// A named text with a line table: everything Probity reads is one of these first.
+///
+/// Copies share one storage, so a text may be passed around and kept in every span freely.
+public struct SourceText: Sendable {
+  /// What a reader calls the text, usually a path relative to where the command ran.
+  public var name: String { storage.name }
+
+  /// The UTF-8 bytes as they were read; not guaranteed to be valid UTF-8.
+  public var bytes: [UInt8] { storage.bytes }
+
+  private let storage: Storage
+
+  /// Names bytes that were read elsewhere.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes: the line table is built here.
+  public init(name: String, bytes: [UInt8]) {
+    storage = Storage(name: name, bytes: bytes)
+  }
+
+  /// Names a text that is at hand, for tests and embedders.
+  public init(name: String, _ text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The number of lines; a final line break does not open another line.
+  public var lineCount: Int { storage.lineStarts.count }
+
+  /// The place of a byte offset, clamped to the end of the text.
+  ///
+  /// - Complexity: O(log *lines* + length of the line).
+  public func location(ofOffset offset: Int) -> SourceLocation {
+    let offset = max(0, min(offset, storage.bytes.count))
+    let line = storage.lineIndex(ofOffset: offset)
+    let start = storage.lineStarts[line]
+    return SourceLocation(
+      line: line + 1,
+      column: 1 + scalarCount(in: storage.bytes[start..<max(start, offset)])
+    )
+  }
+
+  /// The byte range of a line (1-based) without its line break; empty past the end.
+  package func byteRange(ofLine line: Int) -> Range<Int> {
+    let starts = storage.lineStarts
+    guard line >= 1, line <= starts.count else { return bytes.count..<bytes.count }
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r")
+    {
+      end -= 1
+    }
+    return start..<end
+  }
+
+  /// The text of a byte range, with each malformed byte repaired to U+FFFD.
+  package func text(in range: Range<Int>) -> String {
+    String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+
+  /// A span of this text, from one byte offset up to another.
+  package func span(_ range: Range<Int>) -> SourceSpan {
+    SourceSpan(source: self, lowerBound: range.lowerBound, upperBound: range.upperBound)
+  }
+
+  /// A final class because identity is the point: spans compare their source by it first.
+  fileprivate final class Storage: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    let lineStarts: [Int]
+
+    init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+      var starts = [0]
+      for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+        if offset + 1 < bytes.count { starts.append(offset + 1) }
+      }
+      lineStarts = starts
+    }
+
+    func lineIndex(ofOffset offset: Int) -> Int {
+      var low = 0
+      var high = lineStarts.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      }
+      return low
+    }
+  }
+}
+
+extension SourceText: Hashable {
+  /// Whether both name the same text with the same bytes.
+  public static func == (left: SourceText, right: SourceText) -> Bool {
+    left.storage === right.storage || (left.name == right.name && left.bytes == right.bytes)
+  }
+
+  /// Feeds the name only: two texts of one name are rare, and bytes are long.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+  }
+}
+
+/// The number of Unicode scalars that begin in a run of UTF-8 bytes.
+package func scalarCount(in bytes: some Sequence<UInt8>) -> Int {
+  bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+}

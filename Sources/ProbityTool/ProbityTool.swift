@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct ProbityTool: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "probity")
+}
