@@ -1,0 +1,55 @@
+import ProbityText
+
+extension Composer {
+  /// Refuses tags that are unknown, stand on the wrong kind, or that the text does not fit.
+  func checkTag(
+    of scalar: Node.Scalar,
+    at span: SourceSpan,
+    into diagnostics: inout DiagnosticList
+  ) {
+    guard let tag = scalar.tag, tag != "!" else { return }
+    guard Self.scalarTags.contains(tag) else {
+      return refuseTag(tag, at: span, known: Self.scalarTags, into: &diagnostics)
+    }
+    guard CoreValue(of: scalar) == nil else { return }
+    diagnostics.error(
+      "yaml.tag-mismatch",
+      "`\(scalar.text)` is not what its tag `\(Self.short(tag))` says",
+      at: span
+    )
+  }
+
+  /// Refuses other tags on a collection than `!!seq` and `!!map`.
+  func checkTag(
+    _ tag: String?,
+    of kind: OpenCollection.Kind,
+    at span: SourceSpan,
+    into diagnostics: inout DiagnosticList
+  ) {
+    let known = CoreValue.tagPrefix + (kind == .sequence ? "seq" : "map")
+    guard let tag, tag != "!", tag != known else { return }
+    refuseTag(tag, at: span, known: [known], into: &diagnostics)
+  }
+
+  private static let scalarTags = ["str", "int", "float", "bool", "null"].map {
+    CoreValue.tagPrefix + $0
+  }
+
+  private func refuseTag(
+    _ tag: String,
+    at span: SourceSpan,
+    known: [String],
+    into diagnostics: inout DiagnosticList
+  ) {
+    let names = known.map { "`\(Self.short($0))`" }.joined(separator: ", ")
+    diagnostics.error(
+      "yaml.unknown-tag",
+      "the tag `\(Self.short(tag))` is not known here; remove it, or use \(names)",
+      at: span
+    )
+  }
+
+  private static func short(_ tag: String) -> String {
+    tag.hasPrefix(CoreValue.tagPrefix) ? "!!" + tag.dropFirst(CoreValue.tagPrefix.count) : tag
+  }
+}
