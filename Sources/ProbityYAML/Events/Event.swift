@@ -17,8 +17,10 @@ struct Event: Equatable {
   var anchor: String?
   var tag: String?
 
-  /// Bytes in the file. A node with a tag or an anchor begins with these; a block collection's
-  /// start ends where its first key or dash stands; a block's end is where the next token stands.
+  /// The event's bytes in the file.
+  ///
+  /// A node with a tag or an anchor begins with these. A block collection's start ends where its
+  /// first key or dash stands, and its end is where the next token stands.
   var range: Range<Int>
 
   /// Where the node itself begins, behind its tag and anchor.

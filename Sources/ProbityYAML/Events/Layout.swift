@@ -2,7 +2,13 @@
 struct Layout {
   let bytes: [UInt8]
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// Where the text begins: behind a byte order mark.
+  let base: Int
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    base = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
 
   /// The byte at an offset; past the end a line break.
   subscript(offset: Int) -> UInt8 {
@@ -127,7 +133,12 @@ struct Layout {
   /// Where the line that holds an offset begins.
   func startOfLine(of offset: Int) -> Int {
     var start = min(offset, bytes.count)
-    while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    while start > base, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     return start
+  }
+
+  /// Whether an offset is the first of its line.
+  func isStartOfLine(_ offset: Int) -> Bool {
+    offset <= base || self[offset - 1] == UInt8(ascii: "\n")
   }
 }

@@ -1,0 +1,227 @@
+import ProbityText
+
+/// Refuses what libyaml 0.2.5 reads although YAML 1.2 forbids it or reads it otherwise.
+///
+/// All that the rules need are the places of the events and the text between them.
+struct StrictRules {
+  /// A collection whose end was not yet read.
+  private struct Open {
+    let isFlow: Bool
+    let isMapping: Bool
+
+    /// The column, from 0, of the innermost block collection from here outwards; -1 outside all.
+    let column: Int
+    var expectsKey: Bool
+  }
+
+  private let source: SourceText
+  private let layout: Layout
+  private var open: [Open] = []
+
+  /// Past the last byte that belongs to an event.
+  private var last = 0
+
+  init(_ source: SourceText, layout: Layout) {
+    self.source = source
+    self.layout = layout
+  }
+
+  private var isInFlow: Bool { open.last?.isFlow ?? false }
+  private var column: Int { open.last?.column ?? -1 }
+
+  /// Checks the next event and the text before it.
+  mutating func check(_ event: Event, into diagnostics: inout DiagnosticList) {
+    let gap = last..<max(last, event.range.lowerBound)
+    checkComments(in: last..<max(last, event.content), into: &diagnostics)
+    checkDirectives(before: event.range.lowerBound, into: &diagnostics)
+    if isInFlow {
+      checkQuestionMarks(in: gap, into: &diagnostics)
+      checkLines(last..<max(last, event.content), skippingComments: true, into: &diagnostics)
+    } else {
+      checkColumn(of: event, hasMark: hasQuestionMark(in: gap), into: &diagnostics)
+    }
+    checkName(of: event, into: &diagnostics)
+    checkContent(of: event, into: &diagnostics)
+    follow(event)
+    last = max(last, event.range.upperBound)
+  }
+
+  private mutating func follow(_ event: Event) {
+    switch event.kind {
+    case .mappingStart(let isFlow): start(event, isFlow: isFlow, isMapping: true)
+    case .sequenceStart(let isFlow): start(event, isFlow: isFlow, isMapping: false)
+    case .mappingEnd, .sequenceEnd:
+      open.removeLast()
+      finishNode()
+    case .scalar, .alias: finishNode()
+    case .streamStart, .streamEnd, .documentStart, .documentEnd: break
+    }
+  }
+
+  private mutating func start(_ event: Event, isFlow: Bool, isMapping: Bool) {
+    let column = isFlow ? column : layout.column(of: event.content)
+    open.append(Open(isFlow: isFlow, isMapping: isMapping, column: column, expectsKey: isMapping))
+  }
+
+  private mutating func finishNode() {
+    guard let top = open.last, top.isMapping else { return }
+    open[open.count - 1].expectsKey = !top.expectsKey
+  }
+
+  /// A directive may begin no line between nodes.
+  func checkDirectives(before end: Int, into diagnostics: inout DiagnosticList) {
+    var offset = last
+    while offset < min(end, layout.bytes.count) {
+      if layout.isStartOfLine(offset), layout[offset] == UInt8(ascii: "%") {
+        refuse(.directive, offset..<layout.endOfLine(from: offset), &diagnostics)
+      }
+      offset = layout[offset] == UInt8(ascii: "\n") ? offset + 1 : layout.endOfLine(from: offset)
+    }
+  }
+
+  /// A `#` between nodes begins a comment only behind a blank or at the start of a line.
+  private func checkComments(in range: Range<Int>, into diagnostics: inout DiagnosticList) {
+    var offset = range.lowerBound
+    while offset < min(range.upperBound, layout.bytes.count) {
+      guard layout[offset] == UInt8(ascii: "#") else {
+        offset += 1
+        continue
+      }
+      if !layout.isStartOfLine(offset), !layout.isBlankOrBreak(offset - 1) {
+        refuse(.gluedComment, offset..<(offset + 1), &diagnostics)
+      }
+      offset = layout.endOfLine(from: offset)
+    }
+  }
+
+  /// Within brackets libyaml drops a `?` that belongs to the text.
+  private func checkQuestionMarks(in gap: Range<Int>, into diagnostics: inout DiagnosticList) {
+    for offset in layout.questionMarks(in: gap) where !layout.isBlankOrBreak(offset + 1) {
+      refuse(.gluedQuestionMark, offset..<(offset + 1), &diagnostics)
+    }
+  }
+
+  private func hasQuestionMark(in gap: Range<Int>) -> Bool {
+    !layout.questionMarks(in: gap).isEmpty
+  }
+
+  /// An anchor's name ends at a blank, or within brackets at a bracket or comma.
+  private func checkName(of event: Event, into diagnostics: inout DiagnosticList) {
+    let end: Int?
+    switch event.kind {
+    case .alias: end = event.range.upperBound
+    default: end = layout.properties(in: event.range).endOfAnchor
+    }
+    guard let end, !layout.isBlankOrBreak(end) else { return }
+    if isInFlow, layout.isFlowIndicator(end) { return }
+    refuse(.anchorName, end..<(end + 1), &diagnostics)
+  }
+
+  private func checkContent(of event: Event, into diagnostics: inout DiagnosticList) {
+    let range = event.content..<max(event.content, event.range.upperBound)
+    switch event.kind {
+    case .scalar(let text, .plain):
+      guard isInFlow else { return }
+      if text == "-" { refuse(.loneDash, range, &diagnostics) }
+      checkLines(range, skippingComments: false, into: &diagnostics)
+    case .scalar(_, .singleQuoted), .scalar(_, .doubleQuoted):
+      checkLines(range, skippingComments: false, into: &diagnostics)
+    case .scalar: checkBlock(range, into: &diagnostics)
+    case .mappingStart(isFlow: true) where isInFlow && layout[event.content] == UInt8(ascii: "?"):
+      if !event.range.isEmpty, !layout.isBlankOrBreak(event.content + 1) {
+        refuse(.gluedQuestionMark, event.content..<(event.content + 1), &diagnostics)
+      }
+    default: break
+    }
+  }
+
+  /// What begins in a range must be indented deeper than the block that it stands in.
+  private func checkLines(
+    _ range: Range<Int>,
+    skippingComments: Bool,
+    into diagnostics: inout DiagnosticList
+  ) {
+    for start in layout.lineStarts(in: range) {
+      let text = layout.endOfSpaces(from: start)
+      let beyondBlanks = layout.endOfBlanks(from: text)
+      if layout.isBreak(beyondBlanks) || text - start > column { continue }
+      if skippingComments, layout[beyondBlanks] == UInt8(ascii: "#") { continue }
+      let isTab = layout[text] == UInt8(ascii: "\t")
+      refuse(isTab ? .tab : .continuation, text..<(text + 1), &diagnostics)
+    }
+  }
+
+  /// A value on a line of its own stands deeper than its parent, but for lists under their key.
+  private func checkColumn(
+    of event: Event,
+    hasMark: Bool,
+    into diagnostics: inout DiagnosticList
+  ) {
+    guard event.isNode, !event.range.isEmpty || event.isBlockCollection else { return }
+    if let top = open.last, top.isMapping, top.expectsKey, !hasMark { return }
+    let isList = event.kind == .sequenceStart(isFlow: false) && open.last?.isMapping == true
+    for place in Set([event.range.lowerBound, event.content]).sorted() {
+      guard let own = layout.ownColumn(of: place) else { continue }
+      if own < column || (own == column && !isList) {
+        return refuse(.valueIndentation, place..<(place + 1), &diagnostics)
+      }
+    }
+  }
+
+  /// A block text's header takes no glued comment, and no empty line before it is too long.
+  private func checkBlock(_ range: Range<Int>, into diagnostics: inout DiagnosticList) {
+    var offset = range.lowerBound + 1
+    var hasDigit = false
+    while layout.isBlockIndicator(offset) {
+      hasDigit = hasDigit || (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(layout[offset])
+      offset += 1
+    }
+    if layout[offset] == UInt8(ascii: "#") {
+      refuse(.gluedComment, offset..<(offset + 1), &diagnostics)
+    }
+    if !hasDigit { checkLeadingLines(from: layout.endOfLine(from: offset) + 1, into: &diagnostics) }
+  }
+
+  private func checkLeadingLines(from start: Int, into diagnostics: inout DiagnosticList) {
+    var longest = start..<start
+    var line = start
+    while line < layout.bytes.count {
+      let text = layout.endOfSpaces(from: line)
+      if layout.isBreak(text) {
+        if text - line > longest.count { longest = line..<text }
+        line = layout.endOfLine(from: text) + 1
+        continue
+      }
+      if text - line > column, longest.count > text - line {
+        refuse(.leadingLine, longest, &diagnostics)
+      }
+      return
+    }
+  }
+
+  private func refuse(
+    _ fault: Fault,
+    _ range: Range<Int>,
+    _ diagnostics: inout DiagnosticList
+  ) {
+    diagnostics.error(
+      "yaml." + fault.rawValue,
+      fault.message,
+      at: source.span(range),
+      help: fault.help
+    )
+  }
+}
+
+extension Event {
+  fileprivate var isNode: Bool {
+    switch kind {
+    case .scalar, .alias, .sequenceStart, .mappingStart: true
+    case .streamStart, .streamEnd, .documentStart, .documentEnd, .sequenceEnd, .mappingEnd: false
+    }
+  }
+
+  fileprivate var isBlockCollection: Bool {
+    kind == .sequenceStart(isFlow: false) || kind == .mappingStart(isFlow: false)
+  }
+}
