@@ -107,7 +107,7 @@ extension PartialDate: CustomStringConvertible {
 private let earliestDay = dayNumber(year: 1, month: 1, day: 1)
 private let latestDay = dayNumber(year: 9999, month: 12, day: 31)
 
-private func padded(_ number: Int, _ width: Int) -> String {
+func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
@@ -125,7 +125,7 @@ private func isLeap(_ year: Int) -> Bool {
   year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
 }
 
-private func daysIn(month: Int, of year: Int) -> Int {
+func daysIn(month: Int, of year: Int) -> Int {
   switch month {
   case 2: isLeap(year) ? 29 : 28
   case 4, 6, 9, 11: 30
@@ -134,7 +134,7 @@ private func daysIn(month: Int, of year: Int) -> Int {
 }
 
 /// Days since 1970-01-01, counting years from March so that the leap day comes last.
-private func dayNumber(year: Int, month: Int, day: Int) -> Int32 {
+func dayNumber(year: Int, month: Int, day: Int) -> Int32 {
   let shiftedYear = month > 2 ? year : year - 1
   let era = shiftedYear / 400
   let yearOfEra = shiftedYear - era * 400
@@ -143,7 +143,7 @@ private func dayNumber(year: Int, month: Int, day: Int) -> Int32 {
   return Int32(era * 146_097 + dayOfEra - 719_468)
 }
 
-private func civil(_ dayNumber: Int32) -> (year: Int, month: Int, day: Int) {
+func civil(_ dayNumber: Int32) -> (year: Int, month: Int, day: Int) {
   let days = Int(dayNumber) + 719_468
   let era = days / 146_097
   let dayOfEra = days - era * 146_097

@@ -1,37 +1,34 @@
 /// A run-time value of the expression language.
+///
+/// Swift's `==` compares representations, for sets and tests; what the language calls equal, with
+/// unknowns and numbers of different types, is `Machine.equality(of:and:)`.
 package enum Value: Sendable, Hashable {
   case null
   case bool(Bool)
   case int(Int64)
+  case uint(UInt64)
+  case double(Double)
   case string(Text)
+  case bytes([UInt8])
   case date(PartialDate)
+  case timestamp(Timestamp)
+  case duration(TimeSpan)
+  case list(ListValue)
+  case map(MapValue)
+  case type(CELType)
+  indirect case optional(Value?)
   /// A record or list of the tree that is being asked about; its leaves are read when needed.
   case node(NodeID)
+  /// No answer: it waits for these facts (none, where imprecise dates overlap).
+  case unknown(FactSet)
+  /// No answer: the evaluation failed.
+  indirect case error(EvaluationFault)
 }
 
 extension Value {
   /// A string value.
   package static func string(_ text: String) -> Value { .string(Text(text)) }
-}
 
-/// A string that is compared byte by byte: two spellings of one glyph are two texts.
-package struct Text: Sendable, Comparable, CustomStringConvertible {
-  package let description: String
-
-  package init(_ text: String) { description = text }
-
-  package static func == (left: Text, right: Text) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
-  }
-
-  /// By bytes, which in UTF-8 is by code point.
-  package static func < (left: Text, right: Text) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
-  }
-}
-
-extension Text: Hashable {
-  package func hash(into hasher: inout Hasher) {
-    for byte in description.utf8 { hasher.combine(byte) }
-  }
+  /// A closed list of certain elements.
+  package static func list(_ values: [Value]) -> Value { .list(ListValue(values)) }
 }

@@ -1,0 +1,50 @@
+package import ProbityText
+
+/// The names that an expression may use, and the catalog that their types come from.
+package struct Environment: Sendable {
+  /// What a name stands for.
+  package struct Declaration: Sendable {
+    package enum Meaning: Sendable {
+      /// A variable: its value stands at this place of an evaluator's bindings.
+      case variable(slot: Int)
+      case constant(Value)
+    }
+
+    package var type: CELType
+    package var meaning: Meaning
+    package var span: SourceSpan?
+  }
+
+  package let catalog: TypeCatalog
+
+  /// The declarations by name; a name may be dotted.
+  package private(set) var declarations: [String: Declaration] = [:]
+
+  /// The dotted name within which relative names are looked up first; empty for none.
+  package var container = ""
+
+  private var variableCount = 0
+
+  package init(catalog: TypeCatalog) { self.catalog = catalog }
+
+  /// Declares a variable in the next slot.
+  package mutating func declare(
+    _ name: String,
+    _ type: CELType,
+    at declaration: SourceSpan? = nil
+  ) {
+    let meaning = Declaration.Meaning.variable(slot: variableCount)
+    declarations[name] = Declaration(type: type, meaning: meaning, span: declaration)
+    variableCount += 1
+  }
+
+  /// Defines a constant; its name may be dotted, such as `sets.protected`.
+  package mutating func define(
+    _ name: String,
+    _ type: CELType,
+    _ value: Value,
+    at declaration: SourceSpan? = nil
+  ) {
+    declarations[name] = Declaration(type: type, meaning: .constant(value), span: declaration)
+  }
+}

@@ -1,0 +1,53 @@
+/// A list at run time: elements that are certainly or possibly in it, and whether there are more.
+package struct ListValue: Sendable, Hashable {
+  /// The elements in order; one may itself be unknown, or a field that is none.
+  package private(set) var values: [Value]
+
+  /// For each element the facts that its being there waits for, nil if it certainly is.
+  ///
+  /// Empty as long as every element is certain.
+  private var doubts: [FactSet?] = []
+
+  /// The facts that the list's being complete waits for; nil once it is.
+  package var openness: FactSet?
+
+  /// A closed list of certain elements.
+  package init(_ values: [Value] = []) { self.values = values }
+
+  package var count: Int { values.count }
+
+  /// Whether elements, their number and their places are all certain.
+  package var isPlain: Bool { openness == nil && doubts.isEmpty }
+
+  /// The elements that are certainly there.
+  package var certainCount: Int { doubts.isEmpty ? count : doubts.count { $0 == nil } }
+
+  /// The facts that an element's being there waits for; nil if it certainly is there.
+  package func doubt(at index: Int) -> FactSet? { doubts.isEmpty ? nil : doubts[index] }
+
+  /// Adds an element that is there, or that may be, once some facts are known.
+  package mutating func append(_ value: Value, doubt: FactSet? = nil) {
+    if doubts.isEmpty, doubt != nil {
+      doubts = Array(repeating: nil, count: values.count)
+      doubts.append(doubt)
+    } else if !doubts.isEmpty {
+      doubts.append(doubt)
+    }
+    values.append(value)
+  }
+
+  /// Adds all elements of another list; the result is open if either is.
+  package mutating func append(contentsOf other: ListValue) {
+    for index in other.values.indices {
+      append(other.values[index], doubt: other.doubt(at: index))
+    }
+    if let further = other.openness { openness = openness?.union(further) ?? further }
+  }
+
+  /// The facts that the number of elements waits for.
+  package var waitsForCount: FactSet {
+    var facts = openness ?? FactSet()
+    for doubt in doubts { if let doubt { facts.formUnion(doubt) } }
+    return facts
+  }
+}
