@@ -6,7 +6,7 @@ package struct Trial {
   package let subject: Subject
   package let adverse: Resolution
   package let clear: Resolution
-  private let dossier: Dossier
+  package let dossier: Dossier
   private let bindings: [Value]
 
   package init(
