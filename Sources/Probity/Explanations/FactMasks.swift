@@ -18,7 +18,7 @@ package struct FactMasks {
   ) -> [FactID]? {
     let first = read(resolution.view)
     guard first.evaluation.truth == wanted else { return nil }
-    let holds = { (kept: [FactID]) in
+    func holds(_ kept: [FactID]) -> Bool {
       read(view(keeping: kept)).evaluation.truth == wanted
     }
     let consulted = first.reads.facts.filter(isKnown)
