@@ -21,7 +21,7 @@ package struct Deciding {
     return Decision(
       verdict: Decision.verdict(of: findings), asOf: asOf, findings: findings,
       notInForce: rules.filter { !$0.inForce.contains(asOf) }.map(\.id), dossier: dossier,
-      packs: packs)
+      packs: packs, rules: binding)
   }
 
   /// The findings of one rule, one a subject.

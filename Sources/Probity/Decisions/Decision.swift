@@ -14,6 +14,8 @@ public struct Decision: Sendable {
 
   package let dossier: Dossier
   package let packs: [PackHead]
+  /// The rules that were in force.
+  package let rules: [Rule]
 }
 
 extension Decision {

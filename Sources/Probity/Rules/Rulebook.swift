@@ -18,13 +18,20 @@ public struct Rulebook: Sendable {
   /// - Throws: `InvalidSource` with all faults of all sources.
   public init(_ sources: some Sequence<SourceText>) throws(InvalidSource) {
     var diagnostics = DiagnosticList()
-    var reader = RulebookReader()
-    reader.read(Array(sources), into: &diagnostics)
+    self.init(reading: Array(sources), into: &diagnostics)
     try diagnostics.throwIfErrors()
+  }
+
+  /// Reads what can be read, so that profiles can be checked even beside a faulty rule.
+  ///
+  /// With errors in the diagnostics the rules must not decide anything.
+  package init(reading sources: [SourceText], into diagnostics: inout DiagnosticList) {
+    var reader = RulebookReader()
+    reader.read(sources, into: &diagnostics)
     rules = reader.rules
     packs = reader.packs
     vocabulary = reader.vocabulary
-    warnings = diagnostics.sorted
+    warnings = diagnostics.sorted.filter { $0.severity == .warning }
   }
 
   /// The ids of the packs.
@@ -40,6 +47,18 @@ public struct Rulebook: Sendable {
     _ source: SourceText, parties: [SourceText] = [], procurement: SourceText? = nil
   ) throws(InvalidSource) -> Profile {
     var diagnostics = DiagnosticList()
+    let profile = readProfile(
+      source, parties: parties, procurement: procurement, into: &diagnostics)
+    try diagnostics.throwIfErrors()
+    guard let profile else { throw InvalidSource(diagnostics.sorted) }
+    return profile
+  }
+
+  /// Reads a profile; nil, with errors in the diagnostics, if it can't be read.
+  package func readProfile(
+    _ source: SourceText, parties: [SourceText], procurement: SourceText?,
+    into diagnostics: inout DiagnosticList
+  ) -> Profile? {
     let node = RulebookReader.document(source, format: .profile, into: &diagnostics)
     let others = parties.compactMap {
       RulebookReader.document($0, format: .profile, into: &diagnostics)
@@ -47,15 +66,12 @@ public struct Rulebook: Sendable {
     let buyer = procurement.flatMap {
       RulebookReader.document($0, format: .procurement, into: &diagnostics)
     }
-    var dossier: Dossier?
-    if let node {
-      dossier = DossierReader.read(
-        node, parties: DossierReader.related(to: node, among: others), procurement: buyer,
-        parameters: parameters, vocabulary: vocabulary, into: &diagnostics)
-    }
-    try diagnostics.throwIfErrors()
-    guard let dossier else { throw InvalidSource(diagnostics.sorted) }
-    return Profile(dossier: dossier, warnings: diagnostics.sorted)
+    // Without a vocabulary nothing in a profile has a meaning that could be checked.
+    guard let node, vocabulary.record("vendor") != nil else { return nil }
+    let dossier = DossierReader.read(
+      node, parties: DossierReader.related(to: node, among: others), procurement: buyer,
+      parameters: parameters, vocabulary: vocabulary, into: &diagnostics)
+    return Profile(dossier: dossier)
   }
 
   /// Decides by the rules of some packs that are in force on a day.
@@ -80,15 +96,7 @@ public struct Rulebook: Sendable {
 
 /// A vendor's profile, read and checked, with its parties and the buyer's side.
 public struct Profile: Sendable {
-  /// What reading found that is not wrong enough to stop.
-  public let warnings: [Diagnostic]
-
   package let dossier: Dossier
-
-  package init(dossier: Dossier, warnings: [Diagnostic]) {
-    self.dossier = dossier
-    self.warnings = warnings
-  }
 
   /// The vendor's id.
   public var vendorID: String { dossier.vendor.vendorID }
