@@ -24,7 +24,7 @@ struct ScalarOffsetsTests {
           text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: newline)
         )
         let scalars = scalars(of: source)
-        try #require(!scalars.isEmpty)
+        try #require(!scalars.isEmpty, "\(text.debugDescription)")
         for scalar in scalars { checkPlaces(of: scalar) }
       }
     }
