@@ -11,7 +11,7 @@ struct ScalarOffsetsTests {
     #""x""#, #""\x41\u00e9\U0001F600\n\t\"\/\\\_\N\L\P\0\a\e\ ""#, "\"a \\\n   b\\\n\n  c\"",
     "\"a\n  b \n\n c\"", "\" a\\  \n b\"", "\"\"", "\" \\\t x\\\\\n \"",
     "|\n  x\n   y\n\n  z\n", "|-\n  x\n\n", "|+\n  x\n\n\n", "|2\n   x\n  y\n", "|1-\n   x\n",
-    "|\n\n\n  x", "| # note\n  x\n", "|+\n\n\n", "|\n", "|2+\n    \n", "|\n  \tx\n  y\n",
+    "|\n\n\n  x", "| # note\n  x\n", "|+\n\n\n", "|\n", "|2+\n    \n", "|2\n  \tx\n  y\n",
     ">\n  x\n  y\n\n  z\n", ">\n  x\n    y\n    z\n  w\n", ">-\n\n  x\n\n\n  y\n\n", ">+\n  x\n\n",
     ">\n  x\n  \ty\n  z\n", ">2\n    x\n  y\n", ">\n  x\n   \n  y\n", ">\n  x\n\n    y\n\n  z",
     "|\n  é\n  阿\n", "&a 'x'", "!!str &a \"x\\n\"", "&b\n  |-\n  x\n", "!!str # note\n  x\n  y",
