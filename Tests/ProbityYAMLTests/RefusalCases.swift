@@ -283,6 +283,10 @@ extension Refusal {
 
   static let syntax = [
     Refusal(
+      "{a①:, b: c}",
+      ["① yaml.glued-colon: within brackets a blank must stand behind the `:` of a key"]
+    ),
+    Refusal(
       "a: ①!x!y z",
       [
         "① yaml.unknown-tag: this tag is not known here; remove it"

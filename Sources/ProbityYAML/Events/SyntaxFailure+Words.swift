@@ -94,6 +94,13 @@ extension SyntaxFailure {
       )
     ),
     (
+      "unexpected ':'", "",
+      (
+        "yaml.glued-colon", "within brackets a blank must stand behind the `:` of a key",
+        "put a blank behind it, or put the text in quotes"
+      )
+    ),
+    (
       "block sequence entries are not allowed", "",
       ("yaml.misplaced-dash", "a list item must begin on a line of its own", nil)
     ),
