@@ -5,6 +5,12 @@ public struct CalendarDate: Sendable, Hashable {
   /// The day as the evaluator counts it.
   package let date: PartialDate
 
+  /// The day so many days after 1970-01-01, as clocks in UTC count.
+  public init(daysSince1970 days: Int) {
+    let day = Int32(clamping: days)
+    date = PartialDate(firstDay: day, lastDay: day)
+  }
+
   /// A single day; nil for a month, a year or an interval.
   package init?(_ date: PartialDate) {
     guard date.isExact else { return nil }

@@ -36,7 +36,8 @@ extension DossierReader {
   private mutating func readField(
     _ node: Node?, _ field: Vocabulary.Field, _ context: Context
   ) -> FactTree.Child {
-    let inner = context.below(field.name)
+    var inner = context.below(field.name)
+    inner.isGiven = context.isGiven || field.isIdentity
     switch field.type {
     case .list(let element):
       if field.isControlGroup, let node {

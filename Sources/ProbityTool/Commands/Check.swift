@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
       Terminal.complain("no decision was made\n")
       throw ExitStatus.noDecision
     }
-    guard let date = CalendarDate(asOf ?? Terminal.today) else { throw ExitStatus.noDecision }
+    let date = asOf.flatMap { CalendarDate($0) } ?? Terminal.today
     let decisions = reading.profiles.map {
       reading.rulebook.decision(on: $0, asOf: date, packs: chosen)
     }

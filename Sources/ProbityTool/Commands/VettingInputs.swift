@@ -12,15 +12,17 @@ struct VettingInputs {
   ) -> VettingInputs {
     var inputs = Inputs()
     let ruleTexts = texts(in: rules, recursive: true, &inputs)
-    let targets = paths.flatMap { targets(at: $0, &inputs) }
-    let companions = companions(of: paths, parties, besides: targets, &inputs)
+    var targets: [SourceText] = []
+    for path in paths { targets += self.targets(at: path, &inputs) }
+    let companions = self.companions(of: paths, parties, besides: targets, &inputs)
     let buyer = procurement.flatMap { inputs.text(at: $0) }
     diagnostics.append(contentsOf: inputs.diagnostics)
     let rulebook = Rulebook(reading: ruleTexts, into: &diagnostics)
+    let known = targets + companions
     let profiles = targets.compactMap { target in
       rulebook.readProfile(
-        target, parties: (targets + companions).filter { $0.name != target.name },
-        procurement: buyer, into: &diagnostics)
+        target, parties: known.filter { $0.name != target.name }, procurement: buyer,
+        into: &diagnostics)
     }
     return VettingInputs(rulebook: rulebook, profiles: profiles)
   }

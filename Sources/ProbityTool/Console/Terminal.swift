@@ -1,4 +1,5 @@
 import Glibc
+import Probity
 
 /// Where results and complaints go.
 enum Terminal {
@@ -33,14 +34,6 @@ enum Terminal {
     return unsafe String(cString: value)
   }
 
-  /// The local day, for `--as-of` that is not given.
-  static var today: String {
-    var now = time(nil)
-    var parts = tm()
-    _ = unsafe localtime_r(&now, &parts)
-    let month = padded(Int(parts.tm_mon) + 1)
-    return "\(Int(parts.tm_year) + 1900)-\(month)-\(padded(Int(parts.tm_mday)))"
-  }
-
-  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  /// The day in UTC, for `--as-of` that is not given.
+  static var today: CalendarDate { CalendarDate(daysSince1970: time(nil) / 86_400) }
 }
