@@ -126,8 +126,7 @@ extension DossierReader {
     var support = own?.map { $0.placed(.value) } ?? context.evidence.map(\.inherited)
     for index in dossier.tree.factsBelow(fact) {
       let below = dossier.facts[index]
-      guard below.kind != .closure else { continue }
-      for claim in below.claims where !claim.deniesExistence { support += claim.evidence }
+      support += below.claims.filter { $0.presupposes(below.kind) }.flatMap(\.evidence)
     }
     var claims = [
       Claim(.known(.bool(true)), evidence: withoutRepeats(support), span: node.span)
@@ -258,9 +257,11 @@ extension DossierReader {
     let sources = Set(closing.evidence.map(\.source))
     var uncovered: [CitedEvidence] = []
     for facts in elements {
-      let claims = facts.flatMap { dossier.facts[$0].claims }
-      let isCovered = claims.contains { $0.evidence.contains { sources.contains($0.source) } }
-      if !isCovered { uncovered += claims.filter { !$0.deniesExistence }.flatMap(\.evidence) }
+      let cited = facts.flatMap { dossier.facts[$0].claims }.flatMap(\.evidence)
+      guard !cited.contains(where: { sources.contains($0.source) }) else { continue }
+      for fact in facts.map({ dossier.facts[$0] }) {
+        uncovered += fact.claims.filter { $0.presupposes(fact.kind) }.flatMap(\.evidence)
+      }
     }
     var claims = [Claim(.known(.bool(true)), evidence: closing.evidence, span: closing.span)]
     if !uncovered.isEmpty {
@@ -284,6 +285,12 @@ extension DossierReader {
 }
 
 extension Claim {
-  /// Whether it says that something is not there at all.
-  var deniesExistence: Bool { value == .known(.bool(false)) || value == .absent }
+  /// Whether saying this says that the element is there: all does but its denial and closures.
+  fileprivate func presupposes(_ kind: FactTree.FactKind) -> Bool {
+    switch kind {
+    case .value: true
+    case .closure: false
+    case .existence: value == .known(.bool(true))
+    }
+  }
 }
