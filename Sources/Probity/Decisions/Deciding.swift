@@ -19,9 +19,14 @@ package struct Deciding {
     var findings: [Finding] = []
     for rule in binding { findings += self.findings(of: rule) }
     return Decision(
-      verdict: Decision.verdict(of: findings), asOf: asOf, findings: findings,
-      notInForce: rules.filter { !$0.inForce.contains(asOf) }.map(\.id), dossier: dossier,
-      packs: packs, rules: binding)
+      verdict: Decision.verdict(of: findings),
+      asOf: asOf,
+      findings: findings,
+      notInForce: rules.filter { !$0.inForce.contains(asOf) }.map(\.id),
+      dossier: dossier,
+      packs: packs,
+      rules: binding
+    )
   }
 
   /// The findings of one rule, one a subject.
@@ -30,10 +35,21 @@ package struct Deciding {
     let clear = resolution(rule.clearTerms)
     let alleged = resolution(
       Resolution.Terms(
-        .adverse, .alleged, lookback: rule.lookback, clearWithin: rule.clearWithin))
+        .adverse,
+        .alleged,
+        lookback: rule.lookback,
+        clearWithin: rule.clearWithin
+      )
+    )
     return SubjectSearch.subjects(of: rule, in: dossier, clear: clear).map { subject in
       let trial = Trial(
-        rule, on: subject, in: dossier, adverse: adverse, clear: clear, asOf: asOf)
+        rule,
+        on: subject,
+        in: dossier,
+        adverse: adverse,
+        clear: clear,
+        asOf: asOf
+      )
       return trial.finding(alleged: alleged)
     }
   }
@@ -62,18 +78,31 @@ extension Trial {
       return finding(applies == .no ? .notApplicable : .satisfied, alleged)
     }
     return finding(
-      .undetermined, alleged, waitsFor: cleared.evaluation.waitsFor,
+      .undetermined,
+      alleged,
+      waitsFor: cleared.evaluation.waitsFor,
       isExact: established.isExact && cleared.isExact,
-      faults: established.evaluation.faults + cleared.evaluation.faults)
+      faults: established.evaluation.faults + cleared.evaluation.faults
+    )
   }
 
   private func finding(
-    _ status: Finding.Status, _ alleged: Resolution, waitsFor: FactSet = FactSet(),
-    isExact: Bool = true, faults: [EvaluationFault] = []
+    _ status: Finding.Status,
+    _ alleged: Resolution,
+    waitsFor: FactSet = FactSet(),
+    isExact: Bool = true,
+    faults: [EvaluationFault] = []
   ) -> Finding {
     Finding(
-      rule: rule, status: status, blocks: blocks(status, alleged), subject: subject,
-      waitsFor: waitsFor, isExact: isExact, faults: faults, trial: self)
+      rule: rule,
+      status: status,
+      blocks: blocks(status, alleged),
+      subject: subject,
+      waitsFor: waitsFor,
+      isExact: isExact,
+      faults: faults,
+      trial: self
+    )
   }
 
   /// Undetermined blocks, unless the burden is the buyer's and nothing adverse is even alleged.

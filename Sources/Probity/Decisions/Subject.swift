@@ -24,7 +24,9 @@ package struct SubjectSearch {
 
   /// Every subject of a rule; a list that is not closed at the clear standard adds its rest.
   package static func subjects(
-    of rule: Rule, in dossier: Dossier, clear: Resolution
+    of rule: Rule,
+    in dossier: Dossier,
+    clear: Resolution
   ) -> [Subject] {
     guard !rule.scope.isEmpty else { return [Subject(path: "vendor")] }
     var search = SubjectSearch(dossier: dossier, rule: rule, clear: clear)

@@ -10,7 +10,11 @@ package struct Trial {
   private let bindings: [Value]
 
   package init(
-    _ rule: Rule, on subject: Subject, in dossier: Dossier, adverse: Resolution, clear: Resolution,
+    _ rule: Rule,
+    on subject: Subject,
+    in dossier: Dossier,
+    adverse: Resolution,
+    clear: Resolution,
     asOf: CalendarDate
   ) {
     self.rule = rule
@@ -27,17 +31,26 @@ package struct Trial {
 
   /// A rule on a subject of which nothing at all is known.
   package static func onNothing(
-    _ rule: Rule, vocabulary: Vocabulary, parameters: [String: [DossierReader.Parameter]],
+    _ rule: Rule,
+    vocabulary: Vocabulary,
+    parameters: [String: [DossierReader.Parameter]],
     asOf: CalendarDate
   ) -> Trial {
     let (dossier, nodes) = DossierReader.blank(
-      vocabulary: vocabulary, parameters: parameters, elements: rule.scope.map(\.element))
+      vocabulary: vocabulary,
+      parameters: parameters,
+      elements: rule.scope.map(\.element)
+    )
     let unknown = Resolution.Outcome(state: .unknown, gap: .notAnswered)
     let outcomes = Array(repeating: unknown, count: dossier.facts.count)
     return Trial(
-      rule, on: Subject(nodes: nodes, path: "vendor"), in: dossier,
+      rule,
+      on: Subject(nodes: nodes, path: "vendor"),
+      in: dossier,
       adverse: Resolution(outcomes, terms: rule.adverseTerms),
-      clear: Resolution(outcomes, terms: rule.clearTerms), asOf: asOf)
+      clear: Resolution(outcomes, terms: rule.clearTerms),
+      asOf: asOf
+    )
   }
 
   /// What an evaluation came to, and which facts it consulted.
@@ -102,12 +115,15 @@ package struct Trial {
     }
     return Evaluation(
       truth: rule.isRequirement ? !truth : truth,
-      waitsFor: truth == .unknown ? waitsFor : FactSet(), faults: truth == .unknown ? faults : [])
+      waitsFor: truth == .unknown ? waitsFor : FactSet(),
+      faults: truth == .unknown ? faults : []
+    )
   }
 
   /// Evaluates, and where Kleene logic leaves it open splits on facts that are read twice.
   private func settled(
-    in view: FactView, _ evaluate: (FactView, inout Evaluator) -> Evaluation
+    in view: FactView,
+    _ evaluate: (FactView, inout Evaluator) -> Evaluation
   ) -> Reading {
     var reads = FactSet(subject.existence)
     var first = Evaluator(tree: dossier.tree, bindings: bindings)
@@ -117,13 +133,16 @@ package struct Trial {
       return Reading(evaluation: kleene, reads: reads, isExact: true)
     }
     let settled = settledTruth(
-      view: view, candidates: first.rereads, domains: { dossier.domain(of: $0) },
+      view: view,
+      candidates: first.rereads,
+      domains: { dossier.domain(of: $0) },
       evaluate: { view in
         var evaluator = Evaluator(tree: dossier.tree, bindings: bindings)
         let evaluation = evaluate(view, &evaluator)
         reads.formUnion(evaluator.reads)
         return evaluation
-      })
+      }
+    )
     return Reading(evaluation: settled.evaluation, reads: reads, isExact: settled.isExact)
   }
 }
@@ -135,8 +154,10 @@ extension Evaluation {
     guard truth == .unknown else { return Evaluation(truth: truth) }
     let open = [left, right].filter { $0.truth == .unknown }
     return Evaluation(
-      truth: truth, waitsFor: open.reduce(FactSet()) { $0.union($1.waitsFor) },
-      faults: open.flatMap(\.faults))
+      truth: truth,
+      waitsFor: open.reduce(FactSet()) { $0.union($1.waitsFor) },
+      faults: open.flatMap(\.faults)
+    )
   }
 }
 

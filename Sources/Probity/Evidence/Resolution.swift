@@ -10,7 +10,9 @@ package struct Resolution: Sendable {
     package var clearWithin: CalendarPeriod?
 
     package init(
-      _ direction: Direction, _ standard: StandardOfProof, lookback: CalendarPeriod?,
+      _ direction: Direction,
+      _ standard: StandardOfProof,
+      lookback: CalendarPeriod?,
       clearWithin: CalendarPeriod?
     ) {
       self.direction = direction
@@ -70,22 +72,32 @@ package struct Resolver: Sendable {
     let affiliations = dossier.affiliations
     let alleged = dossier.files.map { file in
       Scales(
-        sources: dossier.sources, affiliations: affiliations, established: affiliations,
-        vendor: file.vendorID, asOf: asOf)
+        sources: dossier.sources,
+        affiliations: affiliations,
+        established: affiliations,
+        vendor: file.vendorID,
+        asOf: asOf
+      )
     }
     let established = affiliations.keeping { edge in
       Resolver.isEstablished(edge.existence, in: dossier, by: alleged)
     }
     scalesByFile = dossier.files.map { file in
       Scales(
-        sources: dossier.sources, affiliations: affiliations, established: established,
-        vendor: file.vendorID, asOf: asOf)
+        sources: dossier.sources,
+        affiliations: affiliations,
+        established: established,
+        vendor: file.vendorID,
+        asOf: asOf
+      )
     }
   }
 
   /// Whether a relation holds at the weakest standard that clears.
   private static func isEstablished(
-    _ existence: FactID, in dossier: Dossier, by scales: [Scales]
+    _ existence: FactID,
+    in dossier: Dossier,
+    by scales: [Scales]
   ) -> Bool {
     let fact = dossier.fact(existence)
     let question = Scales.Question(direction: .clear, doubtsStrangers: false)
@@ -127,12 +139,17 @@ package struct Resolver: Sendable {
 
   private func question(for fact: FactRecord, _ terms: Resolution.Terms) -> Scales.Question {
     Scales.Question(
-      direction: terms.direction, lookback: fact.isEvent ? nil : terms.lookback,
-      clearWithin: terms.clearWithin, needsPinpoint: fact.kind == .closure)
+      direction: terms.direction,
+      lookback: fact.isEvent ? nil : terms.lookback,
+      clearWithin: terms.clearWithin,
+      needsPinpoint: fact.kind == .closure
+    )
   }
 
   private func outcome(
-    of fact: FactRecord, by scales: Scales, _ terms: Resolution.Terms
+    of fact: FactRecord,
+    by scales: Scales,
+    _ terms: Resolution.Terms
   ) -> Resolution.Outcome {
     switch fact.ground {
     case .evidence: break
@@ -179,18 +196,25 @@ package struct Resolver: Sendable {
     switch truths.reduce(.yes, &&) {
     case .yes:
       return Resolution.Outcome(
-        state: .known(.bool(true)), level: weakest?.level ?? 4,
-        contradiction: parts.map(\.contradiction).max() ?? 0, carriers: weakest?.carriers ?? [])
+        state: .known(.bool(true)),
+        level: weakest?.level ?? 4,
+        contradiction: parts.map(\.contradiction).max() ?? 0,
+        carriers: weakest?.carriers ?? []
+      )
     case .no: return Resolution.Outcome(state: .known(.bool(false)), level: 4)
     case .unknown:
       return Resolution.Outcome(
-        state: .unknown, gap: parts.compactMap(\.gap).first ?? .notAnswered)
+        state: .unknown,
+        gap: parts.compactMap(\.gap).first ?? .notAnswered
+      )
     }
   }
 
   /// The one value of a fact that meets the standard, or why there is none.
   private static func settle(
-    _ fact: FactRecord, by scales: Scales, _ question: Scales.Question,
+    _ fact: FactRecord,
+    by scales: Scales,
+    _ question: Scales.Question,
     at standard: StandardOfProof
   ) -> Resolution.Outcome {
     let rivals = Resolver.rivalClaims(fact)
@@ -204,8 +228,12 @@ package struct Resolver: Sendable {
       let others = rivals.filter { $0.claim != rival.claim }.flatMap(\.evidence)
       let contradiction = scales.standing(of: others, contested, as: .contradiction)
       return Resolution.Outcome(
-        state: rival.value, claim: rival.claim, level: standing.level,
-        contradiction: contradiction.level, carriers: standing.carriers)
+        state: rival.value,
+        claim: rival.claim,
+        level: standing.level,
+        contradiction: contradiction.level,
+        carriers: standing.carriers
+      )
     }
     let met = weighed.filter { standard.isMet(level: $0.level, contradiction: $0.contradiction) }
     if met.count == 1, let only = met.first { return only }

@@ -50,13 +50,18 @@ package struct Scales: Sendable {
   package var knowsAllRelations = false
 
   package init(
-    sources: [Source], affiliations: Affiliations, established: Affiliations, vendor: String,
+    sources: [Source],
+    affiliations: Affiliations,
+    established: Affiliations,
+    vendor: String,
     asOf: CalendarDate
   ) {
     self.sources = sources
     self.asOf = asOf
     let positions = Dictionary(
-      sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      sources.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     dates = sources.map { sourceDates(of: $0, among: sources, positions) }
     roots = sources.map { transitiveOrigins(of: $0, among: sources, positions) }
     parties = sources.map { affiliations.party(of: $0, vendor: vendor) }
@@ -124,8 +129,11 @@ package struct Scales: Sendable {
     guard source.grading != nil else { return false }
     var fallen: Truth = .no
     if case .on(let date) = source.retraction {
-      fallen = fallen || LivenessWindow(asOf: asOf, reach: nil).contains(
-        SourceDates(known: date, age: date))
+      fallen =
+        fallen
+        || LivenessWindow(asOf: asOf, reach: nil).contains(
+          SourceDates(known: date, age: date)
+        )
     }
     if let successor = source.supersededBy,
       let index = sources.firstIndex(where: { $0.id == successor })
@@ -142,7 +150,9 @@ package struct Scales: Sendable {
   ///
   /// - Complexity: O(n²) in the number of items.
   package func standing(
-    of items: [CitedEvidence], _ question: Question, as role: Role
+    of items: [CitedEvidence],
+    _ question: Question,
+    as role: Role
   ) -> Standing {
     let weighed = items.map { (item: $0, weight: weight(of: $0, question, as: role)) }
       .filter { $0.weight > 0 }
@@ -159,7 +169,9 @@ package struct Scales: Sendable {
   }
 
   private func independentPair(
-    among items: [CitedEvidence], _ question: Question, as role: Role
+    among items: [CitedEvidence],
+    _ question: Question,
+    as role: Role
   ) -> [CitedEvidence]? {
     let eligible = items.filter { mayCorroborate($0, question, as: role) }
     for (index, first) in eligible.enumerated() {
@@ -173,7 +185,9 @@ package struct Scales: Sendable {
 
   /// An interested party's unattested word and an allegation corroborate nothing.
   private func mayCorroborate(
-    _ item: CitedEvidence, _ question: Question, as role: Role
+    _ item: CitedEvidence,
+    _ question: Question,
+    as role: Role
   ) -> Bool {
     let source = sources[item.source]
     if source.kind == .allegation { return false }
@@ -182,7 +196,10 @@ package struct Scales: Sendable {
 
   /// Disjoint origins and publishers under different control; doubt decides against support.
   private func areIndependent(
-    _ first: Int, _ second: Int, _ direction: Direction, as role: Role
+    _ first: Int,
+    _ second: Int,
+    _ direction: Direction,
+    as role: Role
   ) -> Bool {
     guard first != second, roots[first].isDisjoint(with: roots[second]) else { return false }
     let control = direction == .clear ? allegedControl : establishedControl
@@ -206,7 +223,8 @@ package struct Scales: Sendable {
 
 /// One name for each group of companies under one control.
 private func controlGroups(
-  of parties: [String?], in affiliations: Affiliations
+  of parties: [String?],
+  in affiliations: Affiliations
 ) -> [String: String] {
   var groups: [String: String] = [:]
   for party in parties.compactMap(\.self) where groups[party] == nil {
@@ -220,7 +238,9 @@ private func controlGroups(
 }
 
 private func sourceDates(
-  of source: Source, among sources: [Source], _ positions: [String: Int]
+  of source: Source,
+  among sources: [Source],
+  _ positions: [String: Int]
 ) -> SourceDates {
   var age = source.observed ?? source.published
   for origin in transitiveOrigins(of: source, among: sources, positions).sorted() {
@@ -228,7 +248,9 @@ private func sourceDates(
     guard let date = sources[position].observed ?? sources[position].published else { continue }
     age = age.map {
       PartialDate(
-        firstDay: min($0.firstDay, date.firstDay), lastDay: min($0.lastDay, date.lastDay))
+        firstDay: min($0.firstDay, date.firstDay),
+        lastDay: min($0.lastDay, date.lastDay)
+      )
     }
   }
   return SourceDates(known: source.published ?? source.observed, age: age)
@@ -236,7 +258,9 @@ private func sourceDates(
 
 /// The source itself, its origins and theirs: two sources that share one of these are one.
 private func transitiveOrigins(
-  of source: Source, among sources: [Source], _ positions: [String: Int]
+  of source: Source,
+  among sources: [Source],
+  _ positions: [String: Int]
 ) -> Set<String> {
   var reached: Set = [source.id]
   var waiting = [source]

@@ -60,7 +60,9 @@ extension Finding {
   }
 
   private func group(
-    _ kind: ConditionAccount.Kind, _ parts: [Condition], of condition: Condition
+    _ kind: ConditionAccount.Kind,
+    _ parts: [Condition],
+    of condition: Condition
   ) -> ConditionAccount {
     let accounts = parts.map { account(of: $0) }
     var truths = accounts.flatMap(\.leaves).map(\.truth)[...]
@@ -70,7 +72,8 @@ extension Finding {
 
   /// A leaf's answer where it is certain, with the facts that make it so; else what it waits for.
   private func leafAccount(
-    _ leaf: Condition.Leaf, in resolutions: [Resolution]
+    _ leaf: Condition.Leaf,
+    in resolutions: [Resolution]
   ) -> ConditionAccount {
     for resolution in resolutions {
       let truth = trial.evaluation(of: leaf, in: resolution.view).evaluation.truth
@@ -79,11 +82,20 @@ extension Finding {
         trial.evaluation(of: leaf, in: view)
       }
       return ConditionAccount(
-        kind: .leaf, label: leaf.label, truth: truth, facts: facts ?? [], resolution: resolution)
+        kind: .leaf,
+        label: leaf.label,
+        truth: truth,
+        facts: facts ?? [],
+        resolution: resolution
+      )
     }
     let open = trial.evaluation(of: leaf, in: resolutions[0].view).evaluation
     return ConditionAccount(
-      kind: .leaf, label: leaf.label, truth: .unknown, facts: open.waitsFor.facts,
-      resolution: resolutions[0])
+      kind: .leaf,
+      label: leaf.label,
+      truth: .unknown,
+      facts: open.waitsFor.facts,
+      resolution: resolutions[0]
+    )
   }
 }

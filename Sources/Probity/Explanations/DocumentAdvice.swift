@@ -26,8 +26,11 @@ extension Decision {
       let settled = touched.filter(search.settles)
       guard !touched.isEmpty else { return nil }
       return DocumentAdvice(
-        document: document, rules: firstOfEach(settled.map(\.rule.id)),
-        settledCount: settled.count, touchedCount: touched.count)
+        document: document,
+        rules: firstOfEach(settled.map(\.rule.id)),
+        settledCount: settled.count,
+        touchedCount: touched.count
+      )
     }
     // Between equals the vocabulary's order decides.
     return advice.enumerated().sorted { left, right in

@@ -14,7 +14,8 @@ package struct FactMasks {
   ///
   /// Nil if the reading does not come out so at all, or if the result fails its own check.
   package func minimal(
-    coming wanted: Truth, _ read: (FactView) -> Trial.Reading
+    coming wanted: Truth,
+    _ read: (FactView) -> Trial.Reading
   ) -> [FactID]? {
     let first = read(resolution.view)
     guard first.evaluation.truth == wanted else { return nil }
@@ -25,7 +26,9 @@ package struct FactMasks {
     let minimal =
       MinimalSet.search(among: preferred(consulted), for: holds)
       ?? MinimalSet.search(
-        among: preferred(dossier.facts.map(\.id).filter(isKnown)), for: holds)
+        among: preferred(dossier.facts.map(\.id).filter(isKnown)),
+        for: holds
+      )
     guard let minimal, MinimalSet.isMinimal(minimal, for: holds) else { return nil }
     return minimal
   }

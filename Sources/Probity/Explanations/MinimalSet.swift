@@ -5,7 +5,8 @@ package enum MinimalSet {
   /// Elements are tried from the last to the first, so that the ones that stand first are kept:
   /// put the preferred ones there. Takes one call more than there are elements.
   package static func search<Element>(
-    among elements: [Element], for holds: ([Element]) -> Bool
+    among elements: [Element],
+    for holds: ([Element]) -> Bool
   ) -> [Element]? {
     guard holds(elements) else { return nil }
     var kept = elements
@@ -19,7 +20,8 @@ package enum MinimalSet {
 
   /// Whether a set has the property and loses it with each element that is taken away.
   package static func isMinimal<Element>(
-    _ set: [Element], for holds: ([Element]) -> Bool
+    _ set: [Element],
+    for holds: ([Element]) -> Bool
   ) -> Bool {
     guard holds(set) else { return false }
     return set.indices.allSatisfy { index in

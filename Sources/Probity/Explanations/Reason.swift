@@ -54,7 +54,9 @@ extension Finding {
   }
 
   private func minimalFacts(
-    _ resolution: Resolution, coming wanted: Truth, _ read: (FactView) -> Trial.Reading
+    _ resolution: Resolution,
+    coming wanted: Truth,
+    _ read: (FactView) -> Trial.Reading
   ) -> [FactID]? {
     FactMasks(resolution, dossier: trial.dossier).minimal(coming: wanted, read)
   }

@@ -11,13 +11,23 @@ extension DossierReader {
   }
 
   mutating func readLeaf(
-    _ node: Node?, _ field: Vocabulary.Field, _ type: CELType, _ context: Context
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    _ type: CELType,
+    _ context: Context
   ) -> NodeID {
     let answer = readAnswer(node, field, type, context)
     let leaf = dossier.tree.addScalar()
     var record = FactRecord(
-      id: FactID(dossier.facts.count), kind: .value, path: context.path, record: context.record,
-      field: field, claims: answer.claims, file: file, span: node?.span ?? context.span)
+      id: FactID(dossier.facts.count),
+      kind: .value,
+      path: context.path,
+      record: context.record,
+      field: field,
+      claims: answer.claims,
+      file: file,
+      span: node?.span ?? context.span
+    )
     record.declined = answer.declined
     record.isEvent = context.isEvent
     record.ground = field.isIdentity || context.isGiven ? .given : .evidence
@@ -26,13 +36,17 @@ extension DossierReader {
   }
 
   mutating func readAnswer(
-    _ node: Node?, _ field: Vocabulary.Field?, _ type: CELType, _ context: Context
+    _ node: Node?,
+    _ field: Vocabulary.Field?,
+    _ type: CELType,
+    _ context: Context
   ) -> Answer {
     guard let node, !node.isUnanswered else { return Answer() }
     guard node.entries != nil else {
       let value = readValue(node, field, type)
       return Answer(
-        claims: value.map { [Claim($0, evidence: context.evidence, span: node.span)] } ?? [])
+        claims: value.map { [Claim($0, evidence: context.evidence, span: node.span)] } ?? []
+      )
     }
     if node["declined"] != nil { return readDeclined(node) }
     if node["claims"] != nil { return readClaims(node, field, type, context) }
@@ -52,7 +66,10 @@ extension DossierReader {
   }
 
   private mutating func readClaims(
-    _ node: Node, _ field: Vocabulary.Field?, _ type: CELType, _ context: Context
+    _ node: Node,
+    _ field: Vocabulary.Field?,
+    _ type: CELType,
+    _ context: Context
   ) -> Answer {
     guard var reader = MappingReader(node, what: "a list of claims", into: &diagnostics) else {
       return Answer()
@@ -66,7 +83,10 @@ extension DossierReader {
 
   /// `{is: VALUE, evidence: […]}`; without evidence of its own the record's covers it.
   private mutating func readClaim(
-    _ node: Node, _ field: Vocabulary.Field?, _ type: CELType, _ context: Context
+    _ node: Node,
+    _ field: Vocabulary.Field?,
+    _ type: CELType,
+    _ context: Context
   ) -> Claim? {
     guard var reader = MappingReader(node, what: "an answer", into: &diagnostics) else {
       return nil
@@ -83,7 +103,9 @@ extension DossierReader {
   // MARK: Values
 
   private mutating func readValue(
-    _ node: Node, _ field: Vocabulary.Field?, _ type: CELType
+    _ node: Node,
+    _ field: Vocabulary.Field?,
+    _ type: CELType
   ) -> FactView.State? {
     let name = field.map { "`\($0.name)`" } ?? "the value"
     if node.scalar?.style == .plain, node.scalar?.text == "none", field?.allowsNone == true {
@@ -101,17 +123,21 @@ extension DossierReader {
   }
 
   private mutating func readCode(
-    _ node: Node, _ name: String, of enumeration: String
+    _ node: Node,
+    _ name: String,
+    of enumeration: String
   ) -> FactView.State? {
     guard let text = node.writtenText(name, into: &diagnostics) else { return nil }
     let codes = dossier.vocabulary.enumeration(enumeration)?.codes.map(\.code) ?? []
     guard codes.contains(text) else {
       diagnostics.error(
-        "profile.unknown-code", "\(name) must be a code of `\(enumeration)`; `\(text)` is none",
+        "profile.unknown-code",
+        "\(name) must be a code of `\(enumeration)`; `\(text)` is none",
         at: node.span,
         help: didYouMean(text, among: codes)
           ?? "the codes are " + codes.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
-          + (codes.count > 12 ? ", …" : ""))
+          + (codes.count > 12 ? ", …" : "")
+      )
       return nil
     }
     return .known(.string(text))
@@ -121,14 +147,16 @@ extension DossierReader {
 
   /// Reads a list of source ids or of `{source: …, quote: …, locator: …, admits: …}`.
   mutating func readEvidence(
-    _ node: Node, placement: CitedEvidence.Placement
+    _ node: Node,
+    placement: CitedEvidence.Placement
   ) -> [CitedEvidence] {
     guard let items = node.list("`evidence`", into: &diagnostics) else { return [] }
     return items.compactMap { readCitation($0, placement: placement) }
   }
 
   private mutating func readCitation(
-    _ node: Node, placement: CitedEvidence.Placement
+    _ node: Node,
+    placement: CitedEvidence.Placement
   ) -> CitedEvidence? {
     if let id = node.scalar?.text {
       return source(id, at: node.span).map {

@@ -27,7 +27,11 @@ extension DossierReader {
     var closures = closures(ofFile: 0)
     for (position, chain) in controlChains() {
       let existence = addDerived(
-        .existence, path: "\(field.name)[\(dossier.files[position].vendorID)]", chain, field)
+        .existence,
+        path: "\(field.name)[\(dossier.files[position].vendorID)]",
+        chain,
+        field
+      )
       members.append(FactTree.Child(dossier.files[position].root, existence: existence))
       closures += self.closures(ofFile: position)
     }
@@ -38,13 +42,24 @@ extension DossierReader {
   }
 
   private mutating func addDerived(
-    _ kind: FactTree.FactKind, path: String, _ parts: [FactID], _ field: Vocabulary.Field
+    _ kind: FactTree.FactKind,
+    path: String,
+    _ parts: [FactID],
+    _ field: Vocabulary.Field
   ) -> FactID {
     let fact = dossier.tree.addFact(kind)
     append(
       FactRecord(
-        id: fact, kind: kind, path: path, record: "vendor", field: field,
-        ground: .derived(parts), file: 0, span: dossier.fact(parts[0]).span))
+        id: fact,
+        kind: kind,
+        path: path,
+        record: "vendor",
+        field: field,
+        ground: .derived(parts),
+        file: 0,
+        span: dossier.fact(parts[0]).span
+      )
+    )
     return fact
   }
 

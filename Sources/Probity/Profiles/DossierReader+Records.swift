@@ -9,7 +9,10 @@ extension DossierReader {
   /// - Parameters:
   ///   - own: the evidence that stands on the record itself, if there is any.
   mutating func readRecord(
-    _ node: Node?, type: String, _ context: Context, own: [CitedEvidence]? = nil
+    _ node: Node?,
+    type: String,
+    _ context: Context,
+    own: [CitedEvidence]? = nil
   ) -> NodeID {
     guard let record = dossier.vocabulary.record(type) else {
       return dossier.tree.addRecord([])
@@ -34,7 +37,9 @@ extension DossierReader {
   }
 
   private mutating func readField(
-    _ node: Node?, _ field: Vocabulary.Field, _ context: Context
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    _ context: Context
   ) -> FactTree.Child {
     var inner = context.below(field.name)
     inner.isGiven = context.isGiven || field.isIdentity
@@ -42,8 +47,10 @@ extension DossierReader {
     case .list(let element):
       if field.isControlGroup, let node {
         diagnostics.error(
-          "profile.computed-field", "`\(field.name)` is computed and can't be given",
-          at: node.span)
+          "profile.computed-field",
+          "`\(field.name)` is computed and can't be given",
+          at: node.span
+        )
       }
       return FactTree.Child(readList(node, field, of: element, inner))
     case .record(let type): return readSingleRecord(node, field, type, inner)
@@ -54,13 +61,20 @@ extension DossierReader {
   // MARK: Records behind fields and in lists
 
   private mutating func readSingleRecord(
-    _ node: Node?, _ field: Vocabulary.Field, _ type: String, _ context: Context
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    _ type: String,
+    _ context: Context
   ) -> FactTree.Child {
     let isMapping = node?.entries != nil && node?["is"] == nil && node?["declined"] == nil
     let existence = beginExistence(context, field, at: node?.span)
     let own = isMapping ? ownEvidence(of: node) : nil
     let record = readRecord(
-      isMapping ? node : nil, type: type, handedDown(context), own: own)
+      isMapping ? node : nil,
+      type: type,
+      handedDown(context),
+      own: own
+    )
     dossier.tree.endFacts(below: existence)
     if let node, !isMapping {
       let answer = readAnswer(node, field, .bool, context)
@@ -72,13 +86,20 @@ extension DossierReader {
   }
 
   private mutating func readElement(
-    _ node: Node, _ field: Vocabulary.Field, _ type: String, _ context: Context
+    _ node: Node,
+    _ field: Vocabulary.Field,
+    _ type: String,
+    _ context: Context
   ) -> FactTree.Child {
     let isUnnamed = node.scalar?.style == .plain && node.scalar?.text == "unknown"
     let existence = beginExistence(context, field, at: node.span)
     let own = ownEvidence(of: node)
     let record = readRecord(
-      isUnnamed ? nil : node, type: type, handedDown(context), own: own)
+      isUnnamed ? nil : node,
+      type: type,
+      handedDown(context),
+      own: own
+    )
     dossier.tree.endFacts(below: existence)
     finishExistence(existence, node: isUnnamed ? nil : node, context, own: own)
     if type == "relation", !isUnnamed { addEdges(node, existence) }
@@ -97,12 +118,20 @@ extension DossierReader {
   }
 
   private mutating func beginExistence(
-    _ context: Context, _ field: Vocabulary.Field, at span: SourceSpan?
+    _ context: Context,
+    _ field: Vocabulary.Field,
+    at span: SourceSpan?
   ) -> FactID {
     let fact = dossier.tree.addFact(.existence)
     var record = FactRecord(
-      id: fact, kind: .existence, path: context.path, record: context.record, field: field,
-      file: file, span: span ?? context.span)
+      id: fact,
+      kind: .existence,
+      path: context.path,
+      record: context.record,
+      field: field,
+      file: file,
+      span: span ?? context.span
+    )
     record.isEvent = context.isEvent || isEventRecord(field)
     record.ground = context.isGiven && span != nil ? .given : .evidence
     append(record)
@@ -119,7 +148,10 @@ extension DossierReader {
 
   /// Whatever speaks of something below an element speaks for the element's existence.
   private mutating func finishExistence(
-    _ fact: FactID, node: Node?, _ context: Context, own: [CitedEvidence]?
+    _ fact: FactID,
+    node: Node?,
+    _ context: Context,
+    own: [CitedEvidence]?
   ) {
     guard let node else { return }
     // What stands on the element itself stands on its existence.
@@ -149,14 +181,18 @@ extension DossierReader {
     let codes = ([kind, kind?["is"]] + claims.map { $0["is"] }).compactMap { $0?.scalar?.text }
     for tie in codes.compactMap({ dossier.vocabulary.tie(of: $0) }) {
       dossier.edges.append(
-        Affiliations.Edge(subject: vendorID, tie: tie, party: party, existence: existence))
+        Affiliations.Edge(subject: vendorID, tie: tie, party: party, existence: existence)
+      )
     }
   }
 
   // MARK: Lists
 
   private mutating func readList(
-    _ node: Node?, _ field: Vocabulary.Field, of element: CELType, _ context: Context
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    of element: CELType,
+    _ context: Context
   ) -> NodeID {
     var items: [Node] = []
     var closing: [CitedEvidence] = []
@@ -178,15 +214,25 @@ extension DossierReader {
       diagnostics.error(
         "profile.not-a-list",
         "`\(field.name)` must be a list, `{items: […], complete: …}` or `unknown`; "
-          + "\(node.kindInWords) is given", at: node.span)
+          + "\(node.kindInWords) is given",
+        at: node.span
+      )
     }
     return finishList(
-      readElements(items, field, element, context), field, context,
-      closing: (closing, closingSpan), declined: declined, at: node?.span)
+      readElements(items, field, element, context),
+      field,
+      context,
+      closing: (closing, closingSpan),
+      declined: declined,
+      at: node?.span
+    )
   }
 
   private mutating func readElements(
-    _ items: [Node], _ field: Vocabulary.Field, _ element: CELType, _ context: Context
+    _ items: [Node],
+    _ field: Vocabulary.Field,
+    _ element: CELType,
+    _ context: Context
   ) -> [(child: FactTree.Child, facts: Range<Int>)] {
     var names: [String: Int] = [:]
     return items.enumerated().map { position, item in
@@ -226,15 +272,23 @@ extension DossierReader {
   }
 
   private mutating func finishList(
-    _ elements: [(child: FactTree.Child, facts: Range<Int>)], _ field: Vocabulary.Field,
-    _ context: Context, closing: (evidence: [CitedEvidence], span: SourceSpan?),
-    declined: PartialDate?, at span: SourceSpan?
+    _ elements: [(child: FactTree.Child, facts: Range<Int>)],
+    _ field: Vocabulary.Field,
+    _ context: Context,
+    closing: (evidence: [CitedEvidence], span: SourceSpan?),
+    declined: PartialDate?,
+    at span: SourceSpan?
   ) -> NodeID {
     let list = dossier.tree.addList(elements.map(\.child))
     var record = FactRecord(
-      id: FactID(dossier.facts.count), kind: .closure, path: context.path,
-      record: context.record, field: field, file: file,
-      span: closing.span ?? span ?? context.span)
+      id: FactID(dossier.facts.count),
+      kind: .closure,
+      path: context.path,
+      record: context.record,
+      field: field,
+      file: file,
+      span: closing.span ?? span ?? context.span
+    )
     record.isEvent = context.isEvent
     record.declined = declined
     record.ground = (context.isGiven || field.isIdentity) && span != nil ? .given : .evidence
@@ -252,7 +306,8 @@ extension DossierReader {
 
   /// That a list is complete, and against it every element that the closing sources leave out.
   private func closureClaims(
-    _ closing: (evidence: [CitedEvidence], span: SourceSpan?), _ elements: [Range<Int>]
+    _ closing: (evidence: [CitedEvidence], span: SourceSpan?),
+    _ elements: [Range<Int>]
   ) -> [Claim] {
     let sources = Set(closing.evidence.map(\.source))
     var uncovered: [CitedEvidence] = []

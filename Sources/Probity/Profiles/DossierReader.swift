@@ -44,9 +44,13 @@ package struct DossierReader {
   /// - Parameters:
   ///   - extraSources: sources that the profile may cite beside its own.
   package static func read(
-    _ profile: Node, parties: [Node] = [], procurement: Node? = nil,
-    parameters: [String: [Parameter]] = [:], extraSources: [Source] = [],
-    vocabulary: Vocabulary, into diagnostics: inout DiagnosticList
+    _ profile: Node,
+    parties: [Node] = [],
+    procurement: Node? = nil,
+    parameters: [String: [Parameter]] = [:],
+    extraSources: [Source] = [],
+    vocabulary: Vocabulary,
+    into diagnostics: inout DiagnosticList
   ) -> Dossier {
     var reader = DossierReader(dossier: Dossier(vocabulary: vocabulary))
     reader.readProfile(profile, extraSources: extraSources)
@@ -63,7 +67,9 @@ package struct DossierReader {
 
   /// A dossier in which nothing is answered, with a blank record of each of some types.
   package static func blank(
-    vocabulary: Vocabulary, parameters: [String: [Parameter]], elements: [String]
+    vocabulary: Vocabulary,
+    parameters: [String: [Parameter]],
+    elements: [String]
   ) -> (dossier: Dossier, nodes: [NodeID]) {
     var reader = DossierReader(dossier: Dossier(vocabulary: vocabulary))
     let root = reader.unansweredVendor()
@@ -114,7 +120,11 @@ package struct DossierReader {
     let path = file == 0 ? "" : vendorID + ":"
     let own = vendor?["evidence"].map { readEvidence($0, placement: .record) }
     let root = readRecord(
-      vendor, type: "vendor", Context(path: path, record: "vendor", span: profile.span), own: own)
+      vendor,
+      type: "vendor",
+      Context(path: path, record: "vendor", span: profile.span),
+      own: own
+    )
     var entry = Dossier.File(vendorID: vendorID, name: name, root: root, span: profile.span)
     entry.notice = notice
     entry.isFictional = vendor?["fictional"]?.scalar?.value == .bool(true)
@@ -152,8 +162,11 @@ package struct DossierReader {
 
   mutating func refuseUnknownSource(_ id: String, at span: SourceSpan) {
     diagnostics.error(
-      "profile.unknown-source", "there is no source `\(id)` under `sources`", at: span,
-      help: didYouMean(id, among: knownSources()))
+      "profile.unknown-source",
+      "there is no source `\(id)` under `sources`",
+      at: span,
+      help: didYouMean(id, among: knownSources())
+    )
   }
 
   private mutating func readReplies(_ node: Node) {
@@ -204,8 +217,15 @@ package struct DossierReader {
       let leaf = dossier.tree.addScalar()
       append(
         FactRecord(
-          id: FactID(dossier.facts.count), kind: .value, path: "params.\(parameter.name)",
-          record: "parameters", ground: .dated(parameter.series), file: 0, span: parameter.span))
+          id: FactID(dossier.facts.count),
+          kind: .value,
+          path: "params.\(parameter.name)",
+          record: "parameters",
+          ground: .dated(parameter.series),
+          file: 0,
+          span: parameter.span
+        )
+      )
       return FactTree.Child(leaf)
     }
     dossier.parameters[pack] = dossier.tree.addRecord(fields)

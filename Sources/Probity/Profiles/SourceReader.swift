@@ -6,7 +6,8 @@ package import ProbityYAML
 package struct SourceReader {
   /// Reads `graded: {by: …, on: …}`.
   package static func grading(
-    _ node: Node, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    into diagnostics: inout DiagnosticList
   ) -> Source.Grading? {
     guard var reader = MappingReader(node, what: "`graded`", into: &diagnostics) else {
       return nil
@@ -20,7 +21,9 @@ package struct SourceReader {
 
   /// Reads one source; nil, with an error, if its kind is not known.
   package static func source(
-    _ entry: Node.Entry, grading: Source.Grading?, into diagnostics: inout DiagnosticList
+    _ entry: Node.Entry,
+    grading: Source.Grading?,
+    into diagnostics: inout DiagnosticList
   ) -> Source? {
     let what = "source `\(entry.name)`"
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
@@ -36,7 +39,9 @@ package struct SourceReader {
   }
 
   private static func readDescription(
-    _ source: inout Source, _ reader: inout MappingReader, into diagnostics: inout DiagnosticList
+    _ source: inout Source,
+    _ reader: inout MappingReader,
+    into diagnostics: inout DiagnosticList
   ) {
     source.publisher = reader.optionalString("publisher", into: &diagnostics)
     source.title = reader.optionalString("title", into: &diagnostics)
@@ -50,26 +55,32 @@ package struct SourceReader {
     }
     if let url = source.url, !url.hasPrefix("https://"), !url.hasPrefix("http://") {
       diagnostics.error(
-        "profile.not-a-link", "`url` of \(reader.what) must begin with https:// or http://",
-        at: source.span)
+        "profile.not-a-link",
+        "`url` of \(reader.what) must begin with https:// or http://",
+        at: source.span
+      )
     }
   }
 
   private static func archive(
-    _ node: Node, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    into diagnostics: inout DiagnosticList
   ) -> Source.Archive? {
     guard var reader = MappingReader(node, what: "`archive`", into: &diagnostics) else {
       return nil
     }
     let archive = Source.Archive(
       url: reader.optionalString("url", into: &diagnostics),
-      sha256: reader.optionalString("sha256", into: &diagnostics))
+      sha256: reader.optionalString("sha256", into: &diagnostics)
+    )
     reader.finish(into: &diagnostics)
     return archive
   }
 
   private static func readStanding(
-    _ source: inout Source, _ reader: inout MappingReader, into diagnostics: inout DiagnosticList
+    _ source: inout Source,
+    _ reader: inout MappingReader,
+    into diagnostics: inout DiagnosticList
   ) {
     switch reader.optionalString("interest", into: &diagnostics) {
     case nil: break
@@ -81,7 +92,10 @@ package struct SourceReader {
       source.origins = origins.strings("`origins` of \(reader.what)", into: &diagnostics) ?? []
     }
     source.reliability = reader.optionalChoice(
-      "reliability", of: Source.Reliability.self, into: &diagnostics)
+      "reliability",
+      of: Source.Reliability.self,
+      into: &diagnostics
+    )
     source.supersededBy = reader.optionalString("superseded_by", into: &diagnostics)
     if let node = reader.optional("retracted") {
       source.retraction = retraction(node, into: &diagnostics)
@@ -93,7 +107,8 @@ package struct SourceReader {
   }
 
   private static func retraction(
-    _ node: Node, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    into diagnostics: inout DiagnosticList
   ) -> Source.Retraction {
     if node.scalar?.text == "none" { return .none }
     let date = node.date("`retracted` (a day, or `none`)", into: &diagnostics)
@@ -108,7 +123,9 @@ extension Node {
     if let date = PartialDate(text) { return date }
     diagnostics.error(
       "profile.not-a-date",
-      "\(what) must be a date such as 2020-12-16, 2020-12 or 2020; `\(text)` is none", at: span)
+      "\(what) must be a date such as 2020-12-16, 2020-12 or 2020; `\(text)` is none",
+      at: span
+    )
     return nil
   }
 }
@@ -116,7 +133,8 @@ extension Node {
 extension MappingReader {
   /// A day, a month or a year that may be there.
   mutating func optionalDate(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> PartialDate? {
     optional(field).flatMap { $0.date("`\(field)` of \(what)", into: &diagnostics) }
   }

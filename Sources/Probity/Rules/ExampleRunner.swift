@@ -21,8 +21,10 @@ struct ExampleRunner {
     guard missing.isEmpty || !diagnostics.isFreeOfErrors else {
       let words = missing.map { "`\($0.rawValue)`" }.joined(separator: ", ")
       diagnostics.error(
-        "rule.missing-example", "rule `\(rule.id)` must have an example that is \(words)",
-        at: rule.span)
+        "rule.missing-example",
+        "rule `\(rule.id)` must have an example that is \(words)",
+        at: rule.span
+      )
       return
     }
   }
@@ -34,7 +36,10 @@ struct ExampleRunner {
     let name = reader.required("name", into: &diagnostics)?
       .string("`name`", into: &diagnostics)
     let expected = reader.requiredChoice(
-      "expect", of: Finding.Status.self, into: &diagnostics)
+      "expect",
+      of: Finding.Status.self,
+      into: &diagnostics
+    )
     let day = reader.optionalDay("as_of", into: &diagnostics) ?? head.exampleDate
     let profile = reader.required("profile", into: &diagnostics)
     let parties = reader.optional("parties")?.list("`parties`", into: &diagnostics)
@@ -42,16 +47,23 @@ struct ExampleRunner {
     reader.finish(into: &diagnostics)
     guard let day else {
       diagnostics.error(
-        "rule.example-date", "an example needs `as_of`, or the pack `example_as_of`",
-        at: node.span)
+        "rule.example-date",
+        "an example needs `as_of`, or the pack `example_as_of`",
+        at: node.span
+      )
       return nil
     }
     guard let name, let expected, let profile else { return nil }
     var found = DiagnosticList()
     let dossier = DossierReader.read(
-      profile, parties: profile["parties"]?.items ?? parties ?? [],
-      procurement: procurement, parameters: [head.id: head.parameters],
-      extraSources: head.exampleSources, vocabulary: vocabulary, into: &found)
+      profile,
+      parties: profile["parties"]?.items ?? parties ?? [],
+      procurement: procurement,
+      parameters: [head.id: head.parameters],
+      extraSources: head.exampleSources,
+      vocabulary: vocabulary,
+      into: &found
+    )
     diagnostics.append(contentsOf: found)
     guard found.isFreeOfErrors else { return expected }
     compare(expected, name, dossier, day, at: node, into: &diagnostics)
@@ -59,20 +71,28 @@ struct ExampleRunner {
   }
 
   private func compare(
-    _ expected: Finding.Status, _ name: String, _ dossier: Dossier, _ day: CalendarDate,
-    at node: Node, into diagnostics: inout DiagnosticList
+    _ expected: Finding.Status,
+    _ name: String,
+    _ dossier: Dossier,
+    _ day: CalendarDate,
+    at node: Node,
+    into diagnostics: inout DiagnosticList
   ) {
     var deciding = Deciding(dossier, asOf: day)
     let findings = deciding.findings(of: rule)
     let outcome = Self.outcome(of: findings)
     guard outcome != expected else { return }
     let notes = findings.map { finding in
-      Diagnostic.Note("\(finding.subjectPath) is \(finding.status.rawValue)" + open(finding, dossier))
+      Diagnostic.Note(
+        "\(finding.subjectPath) is \(finding.status.rawValue)" + open(finding, dossier)
+      )
     }
     diagnostics.error(
       "rule.example-fails",
       "example `\(name)` of `\(rule.id)` is \(outcome.rawValue), not \(expected.rawValue)",
-      at: node["expect"]?.span ?? node.span, notes: notes)
+      at: node["expect"]?.span ?? node.span,
+      notes: notes
+    )
   }
 
   private func open(_ finding: Finding, _ dossier: Dossier) -> String {
@@ -92,12 +112,18 @@ struct ExampleRunner {
   private func refuseConstant(into diagnostics: inout DiagnosticList) {
     guard let day = head.exampleDate ?? CalendarDate("2026-01-01") else { return }
     let trial = Trial.onNothing(
-      rule, vocabulary: vocabulary, parameters: [head.id: head.parameters], asOf: day)
+      rule,
+      vocabulary: vocabulary,
+      parameters: [head.id: head.parameters],
+      asOf: day
+    )
     let truth = trial.violation(in: trial.adverse.view, exceptions: .no).evaluation.truth
     guard truth.isDefinite else { return }
     diagnostics.error(
       "rule.constant",
       "rule `\(rule.id)` is \(truth == .yes ? "violated" : "satisfied") whatever a vendor "
-        + "answers: it must depend on the profile", at: rule.span)
+        + "answers: it must depend on the profile",
+      at: rule.span
+    )
   }
 }

@@ -6,7 +6,9 @@ package import ProbityYAML
 package struct PackReader {
   /// Reads the head; nil, with errors, if it has no id.
   package static func head(
-    _ node: Node, of file: inout MappingReader, vocabulary: Vocabulary,
+    _ node: Node,
+    of file: inout MappingReader,
+    vocabulary: Vocabulary,
     into diagnostics: inout DiagnosticList
   ) -> PackHead? {
     guard var reader = MappingReader(node, what: "the head of a rule pack", into: &diagnostics)
@@ -16,9 +18,12 @@ package struct PackReader {
       .writtenText("`version`", into: &diagnostics)
     let wanted = reader.required("vocabulary", into: &diagnostics)
     var head = PackHead(
-      id: id ?? "", version: version ?? "",
+      id: id ?? "",
+      version: version ?? "",
       vocabulary: wanted?.string("`vocabulary`", into: &diagnostics) ?? "",
-      title: reader.requiredText("title", into: &diagnostics), span: node.span)
+      title: reader.requiredText("title", into: &diagnostics),
+      span: node.span
+    )
     head.lookback = reader.optionalPeriod("lookback", into: &diagnostics)
     head.clearWithin = reader.optionalPeriod("clear_within", into: &diagnostics)
     reader.finish(into: &diagnostics)
@@ -27,7 +32,9 @@ package struct PackReader {
       diagnostics.error(
         "pack.wrong-vocabulary",
         "the pack is written for vocabulary `\(head.vocabulary)`; "
-          + "`\(vocabulary.id)/\(vocabulary.version)` is here", at: wanted.span)
+          + "`\(vocabulary.id)/\(vocabulary.version)` is here",
+        at: wanted.span
+      )
     }
     readShared(&head, &file, vocabulary, into: &diagnostics)
     return id == nil ? nil : head
@@ -35,18 +42,24 @@ package struct PackReader {
 
   /// What clears must not be older than what accuses.
   package static func refuseLongClearing(
-    _ clearWithin: CalendarPeriod?, _ lookback: CalendarPeriod?, at span: SourceSpan,
+    _ clearWithin: CalendarPeriod?,
+    _ lookback: CalendarPeriod?,
+    at span: SourceSpan,
     into diagnostics: inout DiagnosticList
   ) {
     guard let lookback else { return }
     if let clearWithin, !(lookback < clearWithin) { return }
     diagnostics.error(
       "pack.clearing-too-old",
-      "`clear_within` must be given and not be longer than `lookback` (\(lookback))", at: span)
+      "`clear_within` must be given and not be longer than `lookback` (\(lookback))",
+      at: span
+    )
   }
 
   private static func readShared(
-    _ head: inout PackHead, _ file: inout MappingReader, _ vocabulary: Vocabulary,
+    _ head: inout PackHead,
+    _ file: inout MappingReader,
+    _ vocabulary: Vocabulary,
     into diagnostics: inout DiagnosticList
   ) {
     for entry in file.entries("parameters", into: &diagnostics) {
@@ -67,7 +80,9 @@ package struct PackReader {
   private static let anyDay = PartialDate(firstDay: 0, lastDay: 0)
 
   private static func parameter(
-    _ entry: Node.Entry, _ vocabulary: Vocabulary, into diagnostics: inout DiagnosticList
+    _ entry: Node.Entry,
+    _ vocabulary: Vocabulary,
+    into diagnostics: inout DiagnosticList
   ) -> DossierReader.Parameter? {
     let what = "parameter `\(entry.name)`"
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
@@ -83,11 +98,18 @@ package struct PackReader {
     }
     let series = (values ?? []).compactMap { datedValue($0, type, into: &diagnostics) }
     return DossierReader.Parameter(
-      name: entry.name, type: type, series: series, title: title, span: entry.key.span)
+      name: entry.name,
+      type: type,
+      series: series,
+      title: title,
+      span: entry.key.span
+    )
   }
 
   private static func parameterType(
-    _ node: Node, _ vocabulary: Vocabulary, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    _ vocabulary: Vocabulary,
+    into diagnostics: inout DiagnosticList
   ) -> CELType? {
     let types: [String: CELType] = [
       "bool": .bool, "int": .int, "double": .double, "string": .string, "date": .date,
@@ -95,13 +117,18 @@ package struct PackReader {
     guard let name = node.string("`type`", into: &diagnostics) else { return nil }
     if let type = types[name] { return type }
     diagnostics.error(
-      "pack.parameter-type", "a parameter must be a bool, int, double, string or date",
-      at: node.span, help: didYouMean(name, among: types.keys.sorted()))
+      "pack.parameter-type",
+      "a parameter must be a bool, int, double, string or date",
+      at: node.span,
+      help: didYouMean(name, among: types.keys.sorted())
+    )
     return nil
   }
 
   private static func datedValue(
-    _ node: Node, _ type: CELType, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    _ type: CELType,
+    into diagnostics: inout DiagnosticList
   ) -> DatedValue? {
     guard var reader = MappingReader(node, what: "a value of a parameter", into: &diagnostics)
     else { return nil }
@@ -116,7 +143,9 @@ package struct PackReader {
   }
 
   private static func value(
-    _ node: Node, _ type: CELType, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    _ type: CELType,
+    into diagnostics: inout DiagnosticList
   ) -> Value? {
     switch type {
     case .bool: node.bool("`is`", into: &diagnostics).map(Value.bool)
@@ -131,14 +160,16 @@ package struct PackReader {
 extension MappingReader {
   /// A single day that may be there.
   mutating func optionalDay(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> CalendarDate? {
     optional(field).flatMap { $0.day("`\(field)` of \(what)", into: &diagnostics) }
   }
 
   /// A single day that must be there.
   mutating func requiredDay(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> CalendarDate? {
     required(field, into: &diagnostics).flatMap {
       $0.day("`\(field)` of \(what)", into: &diagnostics)
@@ -147,13 +178,16 @@ extension MappingReader {
 
   /// A period such as `P5Y` that may be there.
   mutating func optionalPeriod(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> CalendarPeriod? {
     guard let node = optional(field) else { return nil }
     if let period = CalendarPeriod(node.scalar?.text ?? "") { return period }
     diagnostics.error(
-      "pack.not-a-period", "`\(field)` of \(what) must be a period such as P5Y, P18M or P90D",
-      at: node.span)
+      "pack.not-a-period",
+      "`\(field)` of \(what) must be a period such as P5Y, P18M or P90D",
+      at: node.span
+    )
     return nil
   }
 }
@@ -164,7 +198,10 @@ extension Node {
     guard let date = date(what, into: &diagnostics) else { return nil }
     if let day = CalendarDate(date) { return day }
     diagnostics.error(
-      "profile.not-a-day", "\(what) must be a single day such as 2020-12-16", at: span)
+      "profile.not-a-day",
+      "\(what) must be a single day such as 2020-12-16",
+      at: span
+    )
     return nil
   }
 }

@@ -18,7 +18,9 @@ package struct RuleReader {
 
   /// Reads a rule; nil, with errors in the diagnostics, if it can't be used.
   package static func read(
-    _ node: Node, of head: PackHead, vocabulary: Vocabulary,
+    _ node: Node,
+    of head: PackHead,
+    vocabulary: Vocabulary,
     into diagnostics: inout DiagnosticList
   ) -> Read? {
     var reader = RuleReader(head, vocabulary)
@@ -37,7 +39,9 @@ package struct RuleReader {
         name: "parameters",
         fields: head.parameters.map {
           TypeCatalog.Field(name: $0.name, type: $0.type, declaration: $0.span)
-        }))
+        }
+      )
+    )
     environment = Environment(catalog: catalog)
     variables = [
       ("vendor", .record("vendor")), ("procurement", .record("procurement")),
@@ -46,8 +50,11 @@ package struct RuleReader {
     for (name, type) in variables { environment.declare(name, type) }
     for set in vocabulary.sets {
       environment.define(
-        "sets.\(set.name)", .list(.enumeration(set.enumeration)),
-        .list(set.codes.map { Value.string($0) }), at: set.span)
+        "sets.\(set.name)",
+        .list(.enumeration(set.enumeration)),
+        .list(set.codes.map { Value.string($0) }),
+        at: set.span
+      )
     }
   }
 
@@ -57,8 +64,10 @@ package struct RuleReader {
     let id = idNode?.string("`id` of a rule", into: &diagnostics) ?? ""
     if let idNode, !id.hasPrefix(head.id + "/") {
       diagnostics.error(
-        "rule.foreign-id", "the id of a rule must begin with its pack: `\(head.id)/…`",
-        at: idNode.span)
+        "rule.foreign-id",
+        "the id of a rule must begin with its pack: `\(head.id)/…`",
+        at: idNode.span
+      )
     }
     let title = reader.requiredText("title", into: &diagnostics)
     let scope = readScope(&reader)
@@ -81,12 +90,28 @@ package struct RuleReader {
       return nil
     }
     let rule = Rule(
-      id: id, title: title, severity: severity, adverseStandard: standards.adverse,
-      clearStandard: standards.clear, burden: burden, mechanism: mechanism, pack: head.id,
-      scope: scope, when: when, condition: condition.tree, isRequirement: condition.isRequirement,
-      exceptions: exceptions, inForce: inForce, lookback: ages.lookback,
-      clearWithin: ages.clearWithin, basis: basis, vendorRemedy: remedies.vendor,
-      buyerRemedy: remedies.buyer, waiver: waiver, span: idNode?.span ?? node.span)
+      id: id,
+      title: title,
+      severity: severity,
+      adverseStandard: standards.adverse,
+      clearStandard: standards.clear,
+      burden: burden,
+      mechanism: mechanism,
+      pack: head.id,
+      scope: scope,
+      when: when,
+      condition: condition.tree,
+      isRequirement: condition.isRequirement,
+      exceptions: exceptions,
+      inForce: inForce,
+      lookback: ages.lookback,
+      clearWithin: ages.clearWithin,
+      basis: basis,
+      vendorRemedy: remedies.vendor,
+      buyerRemedy: remedies.buyer,
+      waiver: waiver,
+      span: idNode?.span ?? node.span
+    )
     return Read(rule: rule, examples: examples ?? [])
   }
 
@@ -99,7 +124,10 @@ package struct RuleReader {
       }
       if variables.contains(where: { $0.name == entry.name }) {
         diagnostics.error(
-          "rule.variable-twice", "`\(entry.name)` already means something else", at: entry.key.span)
+          "rule.variable-twice",
+          "`\(entry.name)` already means something else",
+          at: entry.key.span
+        )
       }
       guard let step = scopeStep(entry.name, path, at: entry.value.span) else { return nil }
       return step
@@ -107,15 +135,19 @@ package struct RuleReader {
   }
 
   private mutating func scopeStep(
-    _ name: String, _ path: String, at span: SourceSpan
+    _ name: String,
+    _ path: String,
+    at span: SourceSpan
   ) -> Rule.ScopeStep? {
     let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard let base = variables.firstIndex(where: { $0.name == parts[0] }), parts.count > 1 else {
       diagnostics.error(
         "rule.bad-scope",
         "a path of `for_each` must begin with `vendor` or an earlier variable, such as "
-          + "`vendor.products`", at: span,
-        help: didYouMean(parts[0], among: variables.map(\.name)))
+          + "`vendor.products`",
+        at: span,
+        help: didYouMean(parts[0], among: variables.map(\.name))
+      )
       return nil
     }
     var type = variables[base].type
@@ -132,8 +164,11 @@ package struct RuleReader {
     }
     guard case .list(.record(let element)) = type else {
       diagnostics.error(
-        "rule.bad-scope", "a path of `for_each` must lead to a list of records; "
-          + "`\(path)` is a \(type)", at: span)
+        "rule.bad-scope",
+        "a path of `for_each` must lead to a list of records; "
+          + "`\(path)` is a \(type)",
+        at: span
+      )
       return nil
     }
     variables.append((name, .record(element)))
@@ -147,12 +182,16 @@ package struct RuleReader {
       fields = vocabulary.record(record)?.fields.map(\.name) ?? []
     }
     diagnostics.error(
-      "rule.unknown-field", "`\(type)` has no field `\(name)`", at: span,
-      help: didYouMean(name, among: fields))
+      "rule.unknown-field",
+      "`\(type)` has no field `\(name)`",
+      at: span,
+      help: didYouMean(name, among: fields)
+    )
   }
 
   private mutating func readCondition(
-    _ reader: inout MappingReader, at span: SourceSpan
+    _ reader: inout MappingReader,
+    at span: SourceSpan
   ) -> (tree: Condition, isRequirement: Bool)? {
     let violatedIf = reader.optional("violated_if")
     let required = reader.optional("required")
@@ -161,8 +200,10 @@ package struct RuleReader {
     case (nil, let node?): return condition(node, depth: 0).map { ($0, true) }
     default:
       diagnostics.error(
-        "rule.one-condition", "a rule must have either `violated_if` or `required`",
-        at: required?.span ?? reader.node.entries?.first?.key.span ?? span)
+        "rule.one-condition",
+        "a rule must have either `violated_if` or `required`",
+        at: required?.span ?? reader.node.entries?.first?.key.span ?? span
+      )
       return nil
     }
   }
@@ -185,7 +226,8 @@ package struct RuleReader {
         diagnostics.error(
           "rule.one-group",
           "a condition must be one of `all`, `any`, `none`, `at_least`, or a `label` with `cel`",
-          at: node.entries?.first?.key.span ?? node.span)
+          at: node.entries?.first?.key.span ?? node.span
+        )
       }
       return nil
     }
@@ -195,7 +237,10 @@ package struct RuleReader {
   private mutating func group(_ kind: String, _ node: Node, depth: Int) -> Condition? {
     guard depth < 16 else {
       diagnostics.error(
-        "rule.too-deep", "conditions must not be nested deeper than 16", at: node.span)
+        "rule.too-deep",
+        "conditions must not be nested deeper than 16",
+        at: node.span
+      )
       return nil
     }
     var needed = 0
@@ -212,10 +257,16 @@ package struct RuleReader {
     guard let list, let items = list.list("`\(kind)`", into: &diagnostics) else { return nil }
     if items.isEmpty {
       diagnostics.error(
-        "rule.empty-group", "`\(kind)` must have at least one condition", at: list.span)
+        "rule.empty-group",
+        "`\(kind)` must have at least one condition",
+        at: list.span
+      )
     } else if kind == "at_least", !(1...items.count).contains(needed) {
       diagnostics.error(
-        "rule.impossible-number", "`n` must be between 1 and \(items.count)", at: node.span)
+        "rule.impossible-number",
+        "`n` must be between 1 and \(items.count)",
+        at: node.span
+      )
     }
     let parts = items.compactMap { condition($0, depth: depth + 1) }
     guard parts.count == items.count else { return nil }
@@ -240,7 +291,11 @@ package struct RuleReader {
   private mutating func compiled(_ node: Node, label: LocalizedText) -> Condition.Leaf? {
     guard let scalar = node.scalar, node.string("a condition", into: &diagnostics) != nil,
       let program = Program.compile(
-        scalar.embedded, expecting: .bool, in: environment, diagnostics: &diagnostics)
+        scalar.embedded,
+        expecting: .bool,
+        in: environment,
+        diagnostics: &diagnostics
+      )
     else { return nil }
     return Condition.Leaf(label: label, program: program, span: node.span)
   }
@@ -251,7 +306,10 @@ package struct RuleReader {
     else { return [] }
     if items.isEmpty {
       diagnostics.error(
-        "rule.empty-group", "`unless` must have at least one condition", at: node.span)
+        "rule.empty-group",
+        "`unless` must have at least one condition",
+        at: node.span
+      )
     }
     return items.compactMap { readLeaf($0) }
   }
@@ -265,19 +323,26 @@ package struct RuleReader {
       var standards = MappingReader(node, what: "`standard`", into: &diagnostics)
     else { return nil }
     let adverse = standards.requiredChoice(
-      "adverse", of: StandardOfProof.self, into: &diagnostics)
+      "adverse",
+      of: StandardOfProof.self,
+      into: &diagnostics
+    )
     let clear = standards.requiredChoice("clear", of: StandardOfProof.self, into: &diagnostics)
     standards.finish(into: &diagnostics)
     guard let adverse, let clear else { return nil }
     if adverse < .reasonableGrounds {
       diagnostics.error(
-        "rule.weak-standard", "`adverse` must be `reasonable_grounds` or stricter",
-        at: node["adverse"]?.span)
+        "rule.weak-standard",
+        "`adverse` must be `reasonable_grounds` or stricter",
+        at: node["adverse"]?.span
+      )
     }
     if clear < .balance || clear < adverse {
       diagnostics.error(
-        "rule.weak-standard", "`clear` must be `balance` or stricter, and not below `adverse`",
-        at: node["clear"]?.span)
+        "rule.weak-standard",
+        "`clear` must be `balance` or stricter, and not below `adverse`",
+        at: node["clear"]?.span
+      )
     }
     return (adverse, clear)
   }
@@ -289,8 +354,11 @@ package struct RuleReader {
     let codes = vocabulary.enumeration("mechanism")?.codes.map(\.code)
     if let codes, !codes.contains(mechanism) {
       diagnostics.error(
-        "rule.unknown-mechanism", "there is no mechanism `\(mechanism)`", at: node.span,
-        help: didYouMean(mechanism, among: codes))
+        "rule.unknown-mechanism",
+        "there is no mechanism `\(mechanism)`",
+        at: node.span,
+        help: didYouMean(mechanism, among: codes)
+      )
     }
     return mechanism
   }
@@ -306,13 +374,18 @@ package struct RuleReader {
   }
 
   private mutating func readAges(
-    _ reader: inout MappingReader, at span: SourceSpan
+    _ reader: inout MappingReader,
+    at span: SourceSpan
   ) -> (lookback: CalendarPeriod?, clearWithin: CalendarPeriod?) {
     let lookback = reader.optionalPeriod("lookback", into: &diagnostics) ?? head.lookback
     let clearWithin =
       reader.optionalPeriod("clear_within", into: &diagnostics) ?? head.clearWithin
     PackReader.refuseLongClearing(
-      clearWithin, lookback, at: reader.node["clear_within"]?.span ?? span, into: &diagnostics)
+      clearWithin,
+      lookback,
+      at: reader.node["clear_within"]?.span ?? span,
+      into: &diagnostics
+    )
     return (lookback, clearWithin)
   }
 
@@ -328,11 +401,18 @@ package struct RuleReader {
         .writtenText("`provision`", into: &diagnostics)
       let url = reader.optionalString("url", into: &diagnostics)
       let status = reader.optionalChoice(
-        "status", of: ProvisionStatus.self, into: &diagnostics)
+        "status",
+        of: ProvisionStatus.self,
+        into: &diagnostics
+      )
       reader.finish(into: &diagnostics)
       guard let instrument, let provision else { return nil }
       return Rule.Provision(
-        instrument: instrument, provision: provision, url: url, isVerified: status == .verified)
+        instrument: instrument,
+        provision: provision,
+        url: url,
+        isVerified: status == .verified
+      )
     }
   }
 
@@ -365,7 +445,9 @@ package struct RuleReader {
     guard let role, let max else {
       diagnostics.error(
         "rule.bad-waiver",
-        "`waiver` must be `never`, `{role, max}` or `{statutory: text}`", at: node.span)
+        "`waiver` must be `never`, `{role, max}` or `{statutory: text}`",
+        at: node.span
+      )
       return nil
     }
     return .role(role, max: max)

@@ -44,11 +44,17 @@ public struct Rulebook: Sendable {
   ///   - procurement: who buys what, for which use.
   /// - Throws: `InvalidSource` with all faults of all sources.
   public func profile(
-    _ source: SourceText, parties: [SourceText] = [], procurement: SourceText? = nil
+    _ source: SourceText,
+    parties: [SourceText] = [],
+    procurement: SourceText? = nil
   ) throws(InvalidSource) -> Profile {
     var diagnostics = DiagnosticList()
     let profile = readProfile(
-      source, parties: parties, procurement: procurement, into: &diagnostics)
+      source,
+      parties: parties,
+      procurement: procurement,
+      into: &diagnostics
+    )
     try diagnostics.throwIfErrors()
     guard let profile else { throw InvalidSource(diagnostics.sorted) }
     return profile
@@ -56,7 +62,9 @@ public struct Rulebook: Sendable {
 
   /// Reads a profile; nil, with errors in the diagnostics, if it can't be read.
   package func readProfile(
-    _ source: SourceText, parties: [SourceText], procurement: SourceText?,
+    _ source: SourceText,
+    parties: [SourceText],
+    procurement: SourceText?,
     into diagnostics: inout DiagnosticList
   ) -> Profile? {
     let node = RulebookReader.document(source, format: .profile, into: &diagnostics)
@@ -69,8 +77,13 @@ public struct Rulebook: Sendable {
     // Without a vocabulary nothing in a profile has a meaning that could be checked.
     guard let node, vocabulary.record("vendor") != nil else { return nil }
     let dossier = DossierReader.read(
-      node, parties: DossierReader.related(to: node, among: others), procurement: buyer,
-      parameters: parameters, vocabulary: vocabulary, into: &diagnostics)
+      node,
+      parties: DossierReader.related(to: node, among: others),
+      procurement: buyer,
+      parameters: parameters,
+      vocabulary: vocabulary,
+      into: &diagnostics
+    )
     return Profile(dossier: dossier)
   }
 
@@ -81,7 +94,9 @@ public struct Rulebook: Sendable {
   /// - Parameters:
   ///   - packs: the ids of the packs to decide by; nil for all.
   public func decision(
-    on profile: Profile, asOf date: CalendarDate, packs chosen: [String]? = nil
+    on profile: Profile,
+    asOf date: CalendarDate,
+    packs chosen: [String]? = nil
   ) -> Decision {
     let packs = packs.filter { chosen?.contains($0.id) ?? true }
     var deciding = Deciding(profile.dossier, asOf: date)

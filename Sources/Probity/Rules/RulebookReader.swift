@@ -40,13 +40,18 @@ package struct RulebookReader {
   }
 
   private func refuseEmptiness(
-    _ vocabularies: [Node], _ packFiles: [Node], into diagnostics: inout DiagnosticList
+    _ vocabularies: [Node],
+    _ packFiles: [Node],
+    into diagnostics: inout DiagnosticList
   ) {
     if vocabularies.isEmpty {
       diagnostics.error("rules.no-vocabulary", "the rules must come with a vocabulary", at: nil)
     } else if vocabulary.record("vendor") == nil {
       diagnostics.error(
-        "rules.no-vendor", "a vocabulary must declare the record `vendor`", at: nil)
+        "rules.no-vendor",
+        "a vocabulary must declare the record `vendor`",
+        at: nil
+      )
     }
     if packFiles.isEmpty {
       diagnostics.error("rules.no-pack", "there is no rule pack among the rules", at: nil)
@@ -63,8 +68,11 @@ package struct RulebookReader {
       for read in readRules(&readers[index], into: &diagnostics) {
         if let known = rules.first(where: { $0.id == read.rule.id }) {
           diagnostics.error(
-            "rule.id-twice", "the rule id `\(known.id)` must be used once", at: read.rule.span,
-            notes: [Diagnostic.Note("it is used here first", at: known.span)])
+            "rule.id-twice",
+            "the rule id `\(known.id)` must be used once",
+            at: read.rule.span,
+            notes: [Diagnostic.Note("it is used here first", at: known.span)]
+          )
         }
         rules.append(read.rule)
         examples.append((read.rule, read.examples))
@@ -76,30 +84,42 @@ package struct RulebookReader {
   }
 
   private mutating func readHead(
-    _ reader: inout MappingReader, into diagnostics: inout DiagnosticList
+    _ reader: inout MappingReader,
+    into diagnostics: inout DiagnosticList
   ) {
     _ = reader.required("probity", into: &diagnostics)
     guard let node = reader.required("pack", into: &diagnostics), node.entries != nil,
       let head = PackReader.head(
-        node, of: &reader, vocabulary: vocabulary, into: &diagnostics)
+        node,
+        of: &reader,
+        vocabulary: vocabulary,
+        into: &diagnostics
+      )
     else { return }
     if packs.contains(where: { $0.id == head.id }) {
       diagnostics.error(
-        "pack.twice", "the pack `\(head.id)` must have one head", at: node.span)
+        "pack.twice",
+        "the pack `\(head.id)` must have one head",
+        at: node.span
+      )
     }
     packs.append(head)
   }
 
   private mutating func readRules(
-    _ reader: inout MappingReader, into diagnostics: inout DiagnosticList
+    _ reader: inout MappingReader,
+    into diagnostics: inout DiagnosticList
   ) -> [RuleReader.Read] {
     let node = reader.node["pack"]
     let id = node?["id"]?.scalar?.text ?? node?.scalar?.text ?? ""
     guard let rules = reader.optional("rules") else { return [] }
     guard let head = packs.first(where: { $0.id == id }) else {
       diagnostics.error(
-        "pack.unknown", "there is no pack `\(id)`", at: node?.span,
-        help: didYouMean(id, among: packs.map(\.id)))
+        "pack.unknown",
+        "there is no pack `\(id)`",
+        at: node?.span,
+        help: didYouMean(id, among: packs.map(\.id))
+      )
       return []
     }
     return (rules.list("`rules`", into: &diagnostics) ?? []).compactMap {
@@ -108,7 +128,9 @@ package struct RulebookReader {
   }
 
   private func check(
-    _ rule: Rule, by nodes: [Node], into diagnostics: inout DiagnosticList
+    _ rule: Rule,
+    by nodes: [Node],
+    into diagnostics: inout DiagnosticList
   ) {
     guard let head = packs.first(where: { $0.id == rule.pack }) else { return }
     ExampleRunner(rule: rule, head: head, vocabulary: vocabulary).run(nodes, into: &diagnostics)
@@ -118,7 +140,9 @@ package struct RulebookReader {
 
   /// Reads a document that must be of one format.
   package static func document(
-    _ source: SourceText, format wanted: Format, into diagnostics: inout DiagnosticList
+    _ source: SourceText,
+    format wanted: Format,
+    into diagnostics: inout DiagnosticList
   ) -> Node? {
     guard let node = YAMLDocument.read(source, into: &diagnostics),
       let format = format(of: node, into: &diagnostics)
@@ -129,25 +153,32 @@ package struct RulebookReader {
   }
 
   private static func format(
-    of node: Node, into diagnostics: inout DiagnosticList
+    of node: Node,
+    into diagnostics: inout DiagnosticList
   ) -> Format? {
     guard let mark = node["probity"] else {
       diagnostics.error(
         "probity.no-format",
         "a file must begin with what it is, such as `probity: vendor-profile/1`",
-        at: node.span.firstLine)
+        at: node.span.firstLine
+      )
       return nil
     }
     return mark.choice("`probity`", of: Format.self, into: &diagnostics)
   }
 
   private static func refuse(
-    _ format: Format, wanted: [Format], at node: Node, into diagnostics: inout DiagnosticList
+    _ format: Format,
+    wanted: [Format],
+    at node: Node,
+    into diagnostics: inout DiagnosticList
   ) {
     let words = wanted.map { "`\($0.rawValue)`" }.joined(separator: " or ")
     diagnostics.error(
-      "probity.wrong-format", "a file of format \(words) is wanted here",
-      at: node["probity"]?.span ?? node.span)
+      "probity.wrong-format",
+      "a file of format \(words) is wanted here",
+      at: node["probity"]?.span ?? node.span
+    )
   }
 }
 

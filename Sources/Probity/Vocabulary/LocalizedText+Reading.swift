@@ -7,7 +7,9 @@ extension LocalizedText {
 
   /// Reads `{en: …, fr: …}`; English must be there.
   package static func read(
-    _ node: Node, _ what: String, into diagnostics: inout DiagnosticList
+    _ node: Node,
+    _ what: String,
+    into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
     guard var reader = MappingReader(node, what: what, into: &diagnostics) else { return nil }
     var texts: [String: String] = [:]
@@ -17,7 +19,9 @@ extension LocalizedText {
     for language in languages.dropFirst() {
       guard let translation = reader.optional(language) else { continue }
       texts[language] = translation.string(
-        "the text `\(language)` of \(what)", into: &diagnostics)
+        "the text `\(language)` of \(what)",
+        into: &diagnostics
+      )
     }
     reader.finish(into: &diagnostics)
     return texts["en"] == nil ? nil : LocalizedText(texts)
@@ -27,7 +31,8 @@ extension LocalizedText {
 extension MappingReader {
   /// A text in languages that must be there.
   package mutating func requiredText(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> LocalizedText {
     guard let node = required(field, into: &diagnostics) else { return LocalizedText([:]) }
     return LocalizedText.read(node, "`\(field)` of \(what)", into: &diagnostics)
@@ -36,7 +41,8 @@ extension MappingReader {
 
   /// A text in languages that may be there.
   package mutating func optionalText(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
     optional(field).flatMap {
       LocalizedText.read($0, "`\(field)` of \(what)", into: &diagnostics)
@@ -45,7 +51,8 @@ extension MappingReader {
 
   /// A plain text that may be there.
   package mutating func optionalString(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> String? {
     optional(field).flatMap { $0.string("`\(field)` of \(what)", into: &diagnostics) }
   }
@@ -57,14 +64,18 @@ extension MappingReader {
 
   /// One of a closed set of words that may be there.
   package mutating func optionalChoice<Choice: CaseIterable & RawRepresentable<String>>(
-    _ field: String, of type: Choice.Type, into diagnostics: inout DiagnosticList
+    _ field: String,
+    of type: Choice.Type,
+    into diagnostics: inout DiagnosticList
   ) -> Choice? {
     optional(field).flatMap { $0.choice("`\(field)` of \(what)", of: type, into: &diagnostics) }
   }
 
   /// One of a closed set of words that must be there.
   package mutating func requiredChoice<Choice: CaseIterable & RawRepresentable<String>>(
-    _ field: String, of type: Choice.Type, into diagnostics: inout DiagnosticList
+    _ field: String,
+    of type: Choice.Type,
+    into diagnostics: inout DiagnosticList
   ) -> Choice? {
     required(field, into: &diagnostics).flatMap {
       $0.choice("`\(field)` of \(what)", of: type, into: &diagnostics)
@@ -73,14 +84,16 @@ extension MappingReader {
 
   /// The entries of a mapping of names that may be there.
   package mutating func entries(
-    _ field: String, into diagnostics: inout DiagnosticList
+    _ field: String,
+    into diagnostics: inout DiagnosticList
   ) -> [Node.Entry] {
     guard let node = optional(field) else { return [] }
     guard let entries = node.entries else {
       diagnostics.error(
         "yaml.not-a-mapping",
         "`\(field)` of \(what) must be a mapping of names; \(node.kindInWords) is given",
-        at: node.span)
+        at: node.span
+      )
       return []
     }
     return entries

@@ -19,7 +19,8 @@ package struct VocabularyReader {
 
   /// The vocabulary of some files; whatever is wrong is in the diagnostics.
   package static func read(
-    _ documents: [Node], into diagnostics: inout DiagnosticList
+    _ documents: [Node],
+    into diagnostics: inout DiagnosticList
   ) -> Vocabulary {
     var reader = VocabularyReader()
     for document in documents { reader.readFile(document) }
@@ -58,11 +59,19 @@ package struct VocabularyReader {
     let title = reader.requiredText("title", into: &diagnostics)
     let definition = reader.optionalText("definition", into: &diagnostics)
     let from = reader.requiredChoice(
-      "from", of: Vocabulary.Respondent.self, into: &diagnostics)
+      "from",
+      of: Vocabulary.Respondent.self,
+      into: &diagnostics
+    )
     reader.finish(into: &diagnostics)
     vocabulary.documents.append(
       Vocabulary.Document(
-        id: entry.name, title: title, definition: definition, from: from ?? .vendor))
+        id: entry.name,
+        title: title,
+        definition: definition,
+        from: from ?? .vendor
+      )
+    )
   }
 
   private mutating func readEnumeration(_ entry: Node.Entry) {
@@ -75,7 +84,12 @@ package struct VocabularyReader {
     reader.finish(into: &diagnostics)
     vocabulary.add(
       Vocabulary.Enumeration(
-        name: entry.name, title: title, codes: codes, span: entry.key.span))
+        name: entry.name,
+        title: title,
+        codes: codes,
+        span: entry.key.span
+      )
+    )
   }
 
   private mutating func readCode(_ entry: Node.Entry, in what: String) -> Vocabulary.Code? {
@@ -84,15 +98,23 @@ package struct VocabularyReader {
       return nil
     }
     var code = Vocabulary.Code(
-      code: entry.name, label: reader.requiredText("label", into: &diagnostics),
-      span: entry.key.span)
+      code: entry.name,
+      label: reader.requiredText("label", into: &diagnostics),
+      span: entry.key.span
+    )
     code.definition = reader.optionalText("definition", into: &diagnostics)
     code.source = reader.optionalString("source", into: &diagnostics)
     _ = reader.optional("aligned_to")
     let control = reader.optionalChoice(
-      "control", of: Affiliations.Edge.Tie.self, into: &diagnostics)
+      "control",
+      of: Affiliations.Edge.Tie.self,
+      into: &diagnostics
+    )
     let lineage = reader.optionalChoice(
-      "lineage", of: Affiliations.Edge.Tie.self, into: &diagnostics)
+      "lineage",
+      of: Affiliations.Edge.Tie.self,
+      into: &diagnostics
+    )
     code.tie = control ?? lineage
     reader.finish(into: &diagnostics)
     return code
@@ -112,9 +134,15 @@ package struct VocabularyReader {
     setNodes.append(
       (
         Vocabulary.NamedSet(
-          name: entry.name, enumeration: enumeration, title: title, codes: [], source: source,
-          span: base?.span ?? entry.key.span), items
-      ))
+          name: entry.name,
+          enumeration: enumeration,
+          title: title,
+          codes: [],
+          source: source,
+          span: base?.span ?? entry.key.span
+        ), items
+      )
+    )
   }
 
   private mutating func readRecord(_ entry: Node.Entry) {
@@ -122,8 +150,12 @@ package struct VocabularyReader {
     let what = "record `\(entry.name)`"
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
     var record = Vocabulary.Record(
-      name: entry.name, title: reader.requiredText("title", into: &diagnostics),
-      isEvent: reader.flag("event", into: &diagnostics), fields: [], span: entry.key.span)
+      name: entry.name,
+      title: reader.requiredText("title", into: &diagnostics),
+      isEvent: reader.flag("event", into: &diagnostics),
+      fields: [],
+      span: entry.key.span
+    )
     record.key = reader.optionalString("key", into: &diagnostics)
     for field in reader.entries("fields", into: &diagnostics) {
       guard let read = readField(field, in: what) else { continue }
@@ -133,27 +165,37 @@ package struct VocabularyReader {
     reader.finish(into: &diagnostics)
     if let key = record.key, !record.fields.contains(where: { $0.name == key }) {
       diagnostics.error(
-        "vocabulary.unknown-key", "`key` of \(what) must be one of its fields; `\(key)` is none",
-        at: entry.key.span, help: didYouMean(key, among: record.fields.map(\.name)))
+        "vocabulary.unknown-key",
+        "`key` of \(what) must be one of its fields; `\(key)` is none",
+        at: entry.key.span,
+        help: didYouMean(key, among: record.fields.map(\.name))
+      )
     }
     records.append(record)
   }
 
   private mutating func readField(
-    _ entry: Node.Entry, in what: String
+    _ entry: Node.Entry,
+    in what: String
   ) -> (field: Vocabulary.Field, type: Node)? {
     if Self.reservedNames.contains(entry.name) {
       diagnostics.error(
-        "vocabulary.reserved-name", "no field may be called `\(entry.name)`: profiles use the word",
-        at: entry.key.span)
+        "vocabulary.reserved-name",
+        "no field may be called `\(entry.name)`: profiles use the word",
+        at: entry.key.span
+      )
     }
     let what = "field `\(entry.name)` of \(what)"
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics),
       let type = reader.required("type", into: &diagnostics)
     else { return nil }
     var field = Vocabulary.Field(
-      name: entry.name, type: .dyn, label: LocalizedText(["en": entry.name]), askedOf: .vendor,
-      span: entry.key.span)
+      name: entry.name,
+      type: .dyn,
+      label: LocalizedText(["en": entry.name]),
+      askedOf: .vendor,
+      span: entry.key.span
+    )
     field.isIdentity = reader.flag("identity", into: &diagnostics)
     field.allowsNone = reader.flag("none", into: &diagnostics)
     let label = reader.optionalText("label", into: &diagnostics)
@@ -163,13 +205,17 @@ package struct VocabularyReader {
       reader.optionalChoice("asked_of", of: Vocabulary.Respondent.self, into: &diagnostics)
       ?? .vendor
     field.document = reader.optionalString("document", into: &diagnostics)
-    field.isControlGroup = reader.optionalChoice("derived", of: Derivation.self, into: &diagnostics) != nil
+    field.isControlGroup =
+      reader.optionalChoice("derived", of: Derivation.self, into: &diagnostics) != nil
     reader.finish(into: &diagnostics)
     if let label {
       field.label = label
     } else if !field.isIdentity {
       diagnostics.error(
-        "vocabulary.no-label", "\(what) must have a `label`: people read it", at: entry.key.span)
+        "vocabulary.no-label",
+        "\(what) must have a `label`: people read it",
+        at: entry.key.span
+      )
     }
     if let document = field.document, vocabulary.document(document) == nil {
       unresolvedDocuments.append((document, entry.key.span))
@@ -180,7 +226,10 @@ package struct VocabularyReader {
   private mutating func refuseRepeat(of entry: Node.Entry, isKnown: Bool) {
     guard isKnown else { return }
     diagnostics.error(
-      "vocabulary.declared-twice", "`\(entry.name)` must be declared once", at: entry.key.span)
+      "vocabulary.declared-twice",
+      "`\(entry.name)` must be declared once",
+      at: entry.key.span
+    )
   }
 
   // MARK: After all files
@@ -189,8 +238,11 @@ package struct VocabularyReader {
     for enumeration in vocabulary.enumerations {
       vocabulary.catalog.add(
         TypeCatalog.Enumeration(
-          name: enumeration.name, codes: enumeration.codes.map(\.code),
-          declaration: enumeration.span))
+          name: enumeration.name,
+          codes: enumeration.codes.map(\.code),
+          declaration: enumeration.span
+        )
+      )
     }
     for (record, field, node) in writtenTypes {
       records[record].fields[field].type = type(node, in: records[record].name)
@@ -202,12 +254,17 @@ package struct VocabularyReader {
           name: record.name,
           fields: record.fields.map {
             TypeCatalog.Field(name: $0.name, type: $0.type, declaration: $0.span)
-          }))
+          }
+        )
+      )
     }
     for (id, span) in unresolvedDocuments where vocabulary.document(id) == nil {
       diagnostics.error(
-        "vocabulary.unknown-document", "there is no document `\(id)`", at: span,
-        help: didYouMean(id, among: vocabulary.documents.map(\.id)))
+        "vocabulary.unknown-document",
+        "there is no document `\(id)`",
+        at: span,
+        help: didYouMean(id, among: vocabulary.documents.map(\.id))
+      )
     }
     for (set, codes) in setNodes { finishSet(set, codes) }
     refuseCycles()
@@ -231,16 +288,22 @@ package struct VocabularyReader {
     let known =
       plain.keys.sorted() + vocabulary.enumerations.map(\.name) + records.map(\.name)
     diagnostics.error(
-      "vocabulary.unknown-type", "there is no type `\(name)`", at: span,
-      help: didYouMean(name, among: known))
+      "vocabulary.unknown-type",
+      "there is no type `\(name)`",
+      at: span,
+      help: didYouMean(name, among: known)
+    )
     return .dyn
   }
 
   private mutating func finishSet(_ set: Vocabulary.NamedSet, _ nodes: [Node]) {
     guard let enumeration = vocabulary.enumeration(set.enumeration) else {
       diagnostics.error(
-        "vocabulary.unknown-enum", "there is no enum `\(set.enumeration)`", at: set.span,
-        help: didYouMean(set.enumeration, among: vocabulary.enumerations.map(\.name)))
+        "vocabulary.unknown-enum",
+        "there is no enum `\(set.enumeration)`",
+        at: set.span,
+        help: didYouMean(set.enumeration, among: vocabulary.enumerations.map(\.name))
+      )
       return
     }
     let known = enumeration.codes.map(\.code)
@@ -250,8 +313,11 @@ package struct VocabularyReader {
       set.codes.append(code)
       if !known.contains(code) {
         diagnostics.error(
-          "vocabulary.unknown-code", "`\(set.enumeration)` has no code `\(code)`", at: node.span,
-          help: didYouMean(code, among: known))
+          "vocabulary.unknown-code",
+          "`\(set.enumeration)` has no code `\(code)`",
+          at: node.span,
+          help: didYouMean(code, among: known)
+        )
       }
     }
     vocabulary.sets.append(set)
@@ -262,7 +328,9 @@ package struct VocabularyReader {
     for record in vocabulary.records where holdsItself(record) {
       diagnostics.error(
         "vocabulary.endless-record",
-        "record `\(record.name)` must not hold itself: use a list", at: record.span)
+        "record `\(record.name)` must not hold itself: use a list",
+        at: record.span
+      )
     }
   }
 

@@ -23,7 +23,8 @@ extension DecisionReport {
         "name": .string("probity"), "version": .string(probityVersion),
       ]),
       "packs": .array(
-        packs.map { .object(["id": .string($0.id), "version": .string($0.version)]) }),
+        packs.map { .object(["id": .string($0.id), "version": .string($0.version)]) }
+      ),
       "counts": .object([
         "violated": .int(counts.violated), "undetermined": .int(counts.undetermined),
         "satisfied": .int(counts.satisfied), "not_applicable": .int(counts.notApplicable),
@@ -36,7 +37,8 @@ extension DecisionReport {
           .object([
             "source": $0.source.json, "verdict_without": .string($0.verdictWithout.rawValue),
           ])
-        }),
+        }
+      ),
       "not_in_force": JSONValue(notInForce),
     ])
   }
@@ -128,7 +130,8 @@ extension FactReport {
       "denials": .array(
         denials.map {
           .object(["value": .string($0.value), "evidence": .array($0.evidence.map(\.json))])
-        }),
+        }
+      ),
       "replies": .array(replies.map(\.json)),
       "gap": JSONValue(gap), "question": JSONValue(question), "document": JSONValue(document),
     ])

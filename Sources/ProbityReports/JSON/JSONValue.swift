@@ -42,7 +42,11 @@ package indirect enum JSONValue: Sendable, Hashable {
   }
 
   private static func write<Item>(
-    _ items: [Item], _ open: String, _ close: String, to text: inout String, indent: String,
+    _ items: [Item],
+    _ open: String,
+    _ close: String,
+    to text: inout String,
+    indent: String,
     _ writeItem: (Item, inout String, String) -> Void
   ) {
     text += open

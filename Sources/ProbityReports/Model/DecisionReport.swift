@@ -66,13 +66,20 @@ package struct DecisionReport: Sendable {
     openFindingCount = decision.openFindings.count
     advice = decision.advice.map { advice in
       Advice(
-        document: advice.document.id, title: advice.document.title[language],
-        definition: advice.document.definition?[language], from: advice.document.from.rawValue,
-        rules: advice.rules, settledCount: advice.settledCount, touchedCount: advice.touchedCount)
+        document: advice.document.id,
+        title: advice.document.title[language],
+        definition: advice.document.definition?[language],
+        from: advice.document.from.rawValue,
+        rules: advice.rules,
+        settledCount: advice.settledCount,
+        touchedCount: advice.touchedCount
+      )
     }
     reliance = decision.reliance.map {
       Reliance(
-        source: SourceReport(dossier.sources[$0.source]), verdictWithout: $0.verdictWithout)
+        source: SourceReport(dossier.sources[$0.source]),
+        verdictWithout: $0.verdictWithout
+      )
     }
     for finding in findings { count(finding) }
   }

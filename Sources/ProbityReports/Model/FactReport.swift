@@ -102,16 +102,24 @@ struct FactReports {
     let rivals = record.claims.filter { $0.value != claimed?.value }
     let evidence = supporting.flatMap(\.evidence)
     return FactReport(
-      path: path(of: fact), label: record.field?.label[language] ?? record.path,
-      kind: kind(record.kind), value: claimed.map { text(of: $0.value) } ?? known(outcome.state),
-      level: outcome.level, contradiction: outcome.contradiction,
-      standard: resolution.terms.standard.rawValue, meets: meets(outcome),
+      path: path(of: fact),
+      label: record.field?.label[language] ?? record.path,
+      kind: kind(record.kind),
+      value: claimed.map { text(of: $0.value) } ?? known(outcome.state),
+      level: outcome.level,
+      contradiction: outcome.contradiction,
+      standard: resolution.terms.standard.rawValue,
+      meets: meets(outcome),
       place: record.span.map(FindingReport.Place.init),
       evidence: citations(evidence.isEmpty ? outcome.carriers : evidence, outcome.carriers),
       denials: rivals.filter { !$0.evidence.isEmpty }.map {
         FactReport.Denial(value: text(of: $0.value), evidence: citations($0.evidence, []))
-      }, replies: replies(to: evidence, in: record.file), gap: outcome.gap.map(words),
-      question: record.field?.question?[language], document: record.field?.document)
+      },
+      replies: replies(to: evidence, in: record.file),
+      gap: outcome.gap.map(words),
+      question: record.field?.question?[language],
+      document: record.field?.document
+    )
   }
 
   private func kind(_ kind: FactTree.FactKind) -> String {
@@ -143,15 +151,20 @@ struct FactReports {
 
   /// One line a source, the carriers first.
   private func citations(
-    _ evidence: [CitedEvidence], _ carriers: [CitedEvidence]
+    _ evidence: [CitedEvidence],
+    _ carriers: [CitedEvidence]
   ) -> [CitationReport] {
     var seen: Set<Int> = []
     let ordered = carriers + evidence.filter { $0.isPinpointed } + evidence
     return ordered.filter { seen.insert($0.source).inserted }.map { item in
       let source = dossier.sources[item.source]
       return CitationReport(
-        source: SourceReport(source), manner: manner(of: item, source), quote: item.quote,
-        locator: item.locator, carries: carriers.contains { $0.source == item.source })
+        source: SourceReport(source),
+        manner: manner(of: item, source),
+        quote: item.quote,
+        locator: item.locator,
+        carries: carriers.contains { $0.source == item.source }
+      )
     }
   }
 
@@ -176,8 +189,12 @@ struct FactReports {
     return dossier.files[file].replies.filter { !cited.isDisjoint(with: $0.to) }.map { reply in
       let source = reply.source.map { dossier.sources[$0] }
       return FactReport.Reply(
-        publisher: source?.publisher, quote: reply.quote, date: source?.date?.description,
-        source: source?.id, noneFound: reply.noneFound?.description)
+        publisher: source?.publisher,
+        quote: reply.quote,
+        date: source?.date?.description,
+        source: source?.id,
+        noneFound: reply.noneFound?.description
+      )
     }
   }
 

@@ -91,15 +91,19 @@ package struct FindingReport: Sendable {
       Reason(
         facts: reason.facts.map { facts.report($0, reason.resolution) },
         needsNoException: reason.needsNoException,
-        exception: reason.exception?.label[language])
+        exception: reason.exception?.label[language]
+      )
     }
     open = finding.waitsFor.facts.map { facts.report($0, finding.trial.clear) }
     isExact = finding.isExact
     faults = finding.faults.map { "\($0.span): \($0.message)" }
     basis = rule.basis.map {
       Provision(
-        instrument: $0.instrument, provision: $0.provision, url: $0.url,
-        isVerified: $0.isVerified)
+        instrument: $0.instrument,
+        provision: $0.provision,
+        url: $0.url,
+        isVerified: $0.isVerified
+      )
     }
     vendorRemedy = rule.vendorRemedy?[language]
     buyerRemedy = rule.buyerRemedy?[language]

@@ -28,11 +28,15 @@ package struct TextReport {
   private mutating func writeHead() {
     let counts = report.counts
     page.line(
-      report.vendorName + (report.isFictional ? " (fictional)" : ""), indent: 0,
-      mark: verdictWord + "  ")
+      report.vendorName + (report.isFictional ? " (fictional)" : ""),
+      indent: 0,
+      mark: verdictWord + "  "
+    )
     page.line(
       "\(counts.violated) findings violated, \(counts.undetermined) undetermined, "
-        + "\(counts.satisfied) satisfied, \(counts.notApplicable) do not apply.", indent: 2)
+        + "\(counts.satisfied) satisfied, \(counts.notApplicable) do not apply.",
+      indent: 2
+    )
     let packs = report.packs.map { "\($0.id) \($0.version)" }.joined(separator: ", ")
     page.line("As of \(report.asOf), by rules: \(packs).", indent: 2)
     if !report.notInForce.isEmpty {
@@ -92,7 +96,8 @@ package struct TextReport {
       "\(finding.severity); to find against: \(finding.adverseStandard), "
         + "to clear: \(finding.clearStandard)"
         + (finding.status == .undetermined && !finding.blocks ? "; does not block" : ""),
-      indent: 4)
+      indent: 4
+    )
     writeConditions(finding)
     if let reason = finding.reason { writeReason(reason) }
     writeOpen(finding)
@@ -116,7 +121,10 @@ package struct TextReport {
     page.line("unless (for the vendor to prove):", indent: 4)
     for exception in finding.exceptions {
       page.line(
-        exception.label ?? "", indent: 6, note: exception.truth == "true" ? "proven" : "not proven")
+        exception.label ?? "",
+        indent: 6,
+        note: exception.truth == "true" ? "proven" : "not proven"
+      )
     }
   }
 
@@ -142,7 +150,8 @@ package struct TextReport {
     let count = reason.facts.count
     page.line(
       count == 1 ? "This one fact alone forces it:" : "These \(count) facts alone force it:",
-      indent: 4)
+      indent: 4
+    )
     for (index, fact) in reason.facts.enumerated() {
       write(fact, mark: "\(index + 1). ")
     }
@@ -158,7 +167,8 @@ package struct TextReport {
     page.line(
       "level \(fact.level) of 4, contradicted at \(fact.contradiction)"
         + (fact.meets.map { ": meets \($0), " } ?? ": ") + "the rule asks \(fact.standard)",
-      indent: 9)
+      indent: 9
+    )
     for citation in fact.evidence { write(citation, indent: 9) }
     for denial in fact.denials {
       page.line("against it (\(denial.value)):", indent: 9)
@@ -184,8 +194,10 @@ package struct TextReport {
     }
     let quote = reply.quote.map { ": \"\($0)\"" } ?? ""
     page.line(
-      "\(reply.publisher ?? "the vendor"), \(reply.date ?? "undated")\(quote)", indent: 9,
-      mark: "reply: ")
+      "\(reply.publisher ?? "the vendor"), \(reply.date ?? "undated")\(quote)",
+      indent: 9,
+      mark: "reply: "
+    )
   }
 
   private mutating func writeOpen(_ finding: FindingReport) {
@@ -216,7 +228,10 @@ package struct TextReport {
     if let remedy = finding.vendorRemedy { page.line(remedy, indent: 4, mark: "vendor: ") }
     if let remedy = finding.buyerRemedy { page.line(remedy, indent: 4, mark: "buyer: ") }
     page.line(
-      "\(finding.rulePlace.file):\(finding.rulePlace.line)", indent: 4, mark: "rule: ")
+      "\(finding.rulePlace.file):\(finding.rulePlace.line)",
+      indent: 4,
+      mark: "rule: "
+    )
   }
 
   // MARK: What it rests on, and what to ask for
@@ -228,9 +243,13 @@ package struct TextReport {
       let date = source.published ?? source.observed ?? "undated"
       page.line(
         "\(source.publisher ?? "publisher not given") (\(source.kind)), \(date)  {\(source.id)}",
-        indent: 2, note: "without it: \(reliance.verdictWithout.rawValue)")
+        indent: 2,
+        note: "without it: \(reliance.verdictWithout.rawValue)"
+      )
     }
-    let facts = report.findings.filter { $0.status == .satisfied }.flatMap { $0.reason?.facts ?? [] }
+    let facts = report.findings.filter { $0.status == .satisfied }.flatMap {
+      $0.reason?.facts ?? []
+    }
     if let weakest = facts.min(by: { $0.level < $1.level }) {
       page.line("Weakest support: \(weakest.path), level \(weakest.level) of 4.", indent: 2)
     }
@@ -242,12 +261,17 @@ package struct TextReport {
     page.line(
       "The one document that could settle most is \(best.title): it could clear "
         + "\(best.settledCount) of the \(report.openFindingCount) open findings by itself and "
-        + "bears on \(best.touchedCount).", indent: 2)
+        + "bears on \(best.touchedCount).",
+      indent: 2
+    )
     if let definition = best.definition { page.line(definition, indent: 4) }
     for advice in report.advice.dropFirst() {
       page.line(
         "\(advice.title) (\(advice.from)): could clear \(advice.settledCount), "
-          + "bears on \(advice.touchedCount)", indent: 2, mark: "then ")
+          + "bears on \(advice.touchedCount)",
+        indent: 2,
+        mark: "then "
+      )
     }
   }
 }

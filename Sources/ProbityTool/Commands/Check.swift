@@ -19,7 +19,8 @@ struct Check: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Decide whether vendors meet the rules, and show why.")
+    abstract: "Decide whether vendors meet the rules, and show why."
+  )
 
   @Argument(help: "Vendor profiles, or folders of them; - for standard input.")
   var profiles: [String]
@@ -64,8 +65,12 @@ struct Check: ParsableCommand {
   mutating func run() throws {
     var diagnostics = DiagnosticList()
     let reading = VettingInputs.read(
-      rules: rules ?? Terminal.environment("PROBITY_RULES") ?? "rules", profiles: profiles,
-      parties: parties, procurement: procurement, into: &diagnostics)
+      rules: rules ?? Terminal.environment("PROBITY_RULES") ?? "rules",
+      profiles: profiles,
+      parties: parties,
+      procurement: procurement,
+      into: &diagnostics
+    )
     let chosen = packs.split(separator: ",").map { String($0) }
     refuseUnknownPacks(chosen, reading.rulebook, into: &diagnostics)
     if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
@@ -81,19 +86,27 @@ struct Check: ParsableCommand {
   }
 
   private func refuseUnknownPacks(
-    _ chosen: [String], _ rulebook: Rulebook, into diagnostics: inout DiagnosticList
+    _ chosen: [String],
+    _ rulebook: Rulebook,
+    into diagnostics: inout DiagnosticList
   ) {
     guard diagnostics.isFreeOfErrors else { return }
     for pack in chosen where !rulebook.packIDs.contains(pack) {
       diagnostics.append(
         Diagnostic(
-          .error, id: "input.unknown-pack", "there is no rule pack `\(pack)`", at: nil,
+          .error,
+          id: "input.unknown-pack",
+          "there is no rule pack `\(pack)`",
+          at: nil,
           help: didYouMean(pack, among: rulebook.packIDs)
-            ?? "the packs are " + rulebook.packIDs.joined(separator: ", ")))
+            ?? "the packs are " + rulebook.packIDs.joined(separator: ", ")
+        )
+      )
     }
     if chosen.isEmpty {
       diagnostics.append(
-        Diagnostic(.error, id: "input.no-pack", "--packs must name a rule pack", at: nil))
+        Diagnostic(.error, id: "input.no-pack", "--packs must name a rule pack", at: nil)
+      )
     }
   }
 

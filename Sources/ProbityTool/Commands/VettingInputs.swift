@@ -7,7 +7,10 @@ struct VettingInputs {
   let profiles: [Profile]
 
   static func read(
-    rules: String, profiles paths: [String], parties: String?, procurement: String?,
+    rules: String,
+    profiles paths: [String],
+    parties: String?,
+    procurement: String?,
     into diagnostics: inout DiagnosticList
   ) -> VettingInputs {
     var inputs = Inputs()
@@ -21,8 +24,11 @@ struct VettingInputs {
     let known = targets + companions
     let profiles = targets.compactMap { target in
       rulebook.readProfile(
-        target, parties: known.filter { $0.name != target.name }, procurement: buyer,
-        into: &diagnostics)
+        target,
+        parties: known.filter { $0.name != target.name },
+        procurement: buyer,
+        into: &diagnostics
+      )
     }
     return VettingInputs(rulebook: rulebook, profiles: profiles)
   }
@@ -34,7 +40,9 @@ struct VettingInputs {
   }
 
   private static func texts(
-    in path: String, recursive: Bool, _ inputs: inout Inputs
+    in path: String,
+    recursive: Bool,
+    _ inputs: inout Inputs
   ) -> [SourceText] {
     let files = inputs.files(at: path, recursive: recursive)
     if files.isEmpty {
@@ -45,7 +53,9 @@ struct VettingInputs {
 
   /// Profiles of other companies: those of `--parties`, else those in the same folder.
   private static func companions(
-    of paths: [String], _ parties: String?, besides targets: [SourceText],
+    of paths: [String],
+    _ parties: String?,
+    besides targets: [SourceText],
     _ inputs: inout Inputs
   ) -> [SourceText] {
     let known = Set(targets.map(\.name))

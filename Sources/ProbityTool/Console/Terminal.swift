@@ -15,7 +15,10 @@ enum Terminal {
     while written < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(
-          descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+          descriptor,
+          buffer.baseAddress.map { unsafe $0 + written },
+          bytes.count - written
+        )
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { ExitStatus.noDecision.exit() }
