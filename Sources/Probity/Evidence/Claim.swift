@@ -3,7 +3,9 @@ package import ProbityText
 
 /// A value that somebody claims for a fact, with what supports it.
 package struct Claim: Sendable {
-  /// The claimed value; never `.unknown`. Closures and existences are claimed as `bool`.
+  /// The claimed value, which is never unknown.
+  ///
+  /// Closures and existences are claimed as `bool`.
   package var value: FactView.State
   package var evidence: [CitedEvidence]
   package var span: SourceSpan?

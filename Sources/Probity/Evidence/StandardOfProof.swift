@@ -13,11 +13,7 @@ public enum StandardOfProof: String, Sendable, Hashable, CaseIterable {
   /// A final judgment or an admission.
   case conclusive
 
-  /// Whether a value meets it.
-  ///
-  /// - Parameters:
-  ///   - level: the standing of the value, 0 to 4.
-  ///   - contradiction: the standing, 0 to 4, of all other values taken together.
+  /// Whether a value meets it, by its level (0 to 4) and that of all other values taken together.
   package func isMet(level: Int, contradiction: Int) -> Bool {
     switch self {
     case .alleged: level >= 1

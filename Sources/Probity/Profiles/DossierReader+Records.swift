@@ -6,8 +6,7 @@ import ProbityYAML
 extension DossierReader {
   /// Reads a record, or makes one in which nothing is answered.
   ///
-  /// - Parameters:
-  ///   - own: the evidence that stands on the record itself, if there is any.
+  /// `own` is the evidence that stands on the record itself, if there is any.
   mutating func readRecord(
     _ node: Node?,
     type: String,

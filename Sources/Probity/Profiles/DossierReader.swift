@@ -41,8 +41,7 @@ package struct DossierReader {
 
   /// The dossier of a profile; whatever is wrong is in the diagnostics.
   ///
-  /// - Parameters:
-  ///   - extraSources: sources that the profile may cite beside its own.
+  /// A profile may cite the extra sources beside its own.
   package static func read(
     _ profile: Node,
     parties: [Node] = [],

@@ -39,9 +39,8 @@ public struct Rulebook: Sendable {
 
   /// Reads a vendor's profile with those of its parties and the buyer's side.
   ///
-  /// - Parameters:
-  ///   - parties: profiles of other companies; those that relations tie to the vendor are used.
-  ///   - procurement: who buys what, for which use.
+  /// Of the parties' profiles, those that relations tie to the vendor are used.
+  ///
   /// - Throws: `InvalidSource` with all faults of all sources.
   public func profile(
     _ source: SourceText,
@@ -89,10 +88,8 @@ public struct Rulebook: Sendable {
 
   /// Decides by the rules of some packs that are in force on a day.
   ///
-  /// Total: a fault inside a rule makes its finding *undetermined*.
-  ///
-  /// - Parameters:
-  ///   - packs: the ids of the packs to decide by; nil for all.
+  /// Total: a fault inside a rule makes its finding *undetermined*. Packs are named by their ids;
+  /// nil stands for all.
   public func decision(
     on profile: Profile,
     asOf date: CalendarDate,

@@ -6,8 +6,7 @@ extension DecisionReport {
 
   /// The decision as JSON: everything that the text shows, with the place of every fact.
   ///
-  /// - Parameters:
-  ///   - undeterminedBlocks: whether the run treats an undetermined decision as not passed.
+  /// The run says whether it treats an undetermined decision as not passed.
   package func json(undeterminedBlocks: Bool = true) -> JSONValue {
     .object([
       "schema": .string(Self.schema),
