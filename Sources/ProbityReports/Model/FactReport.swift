@@ -45,7 +45,7 @@ package struct FactReport: Sendable {
     package var evidence: [CitationReport]
   }
 
-  package struct Reply: Sendable {
+  package struct Reply: Sendable, Hashable {
     package var publisher: String?
     package var quote: String?
     package var date: String?
@@ -116,10 +116,24 @@ struct FactReports {
         FactReport.Denial(value: text(of: $0.value), evidence: citations($0.evidence, []))
       },
       replies: replies(to: evidence, in: record.file),
-      gap: outcome.gap.map(words),
+      gap: outcome.gap.map { words($0, resolution.terms) },
       question: record.field?.question?[language],
       document: record.field?.document
     )
+  }
+
+  /// An open fact: how it stands to clear, and how it stands to accuse.
+  func openReport(_ fact: FactID, adverse: Resolution, clear: Resolution) -> FactReport {
+    var report = report(fact, clear)
+    guard !dossier.fact(fact).claims.isEmpty else { return report }
+    let accusing = adverse.outcome(of: fact)
+    let clearing = report.gap ?? "open"
+    if accusing.state != .unknown {
+      report.gap = "established to accuse, level \(accusing.level); to clear it: \(clearing)"
+    } else if let gap = accusing.gap, gap != clear.outcome(of: fact).gap {
+      report.gap = "to accuse: \(words(gap, adverse.terms)); to clear: \(clearing)"
+    }
+    return report
   }
 
   private func kind(_ kind: FactTree.FactKind) -> String {
@@ -198,15 +212,23 @@ struct FactReports {
     }
   }
 
-  private func words(_ gap: Resolution.Gap) -> String {
+  private func words(_ gap: Resolution.Gap, _ terms: Resolution.Terms) -> String {
     switch gap {
     case .notAnswered: "not answered"
     case .declined(let date): "the vendor declined to answer on \(date)"
     case .belowStandard(let level, let contradiction):
-      "claimed at level \(level), contradicted at level \(contradiction): below the standard"
-    case .stale: "the evidence is too old"
-    case .conflicting: "two values reach the standard"
+      contradiction == 0
+        ? "level \(level) falls short of \(terms.standard.rawValue)"
+        : "level \(level), contradicted at level \(contradiction), falls short of "
+          + terms.standard.rawValue
+    case .stale: "the evidence is too old" + reach(terms)
+    case .conflicting: "two values reach \(terms.standard.rawValue)"
     }
+  }
+
+  private func reach(_ terms: Resolution.Terms) -> String {
+    let period = terms.direction == .adverse ? terms.lookback : terms.clearWithin
+    return period.map { " (older than \($0))" } ?? ""
   }
 }
 

@@ -94,7 +94,9 @@ package struct FindingReport: Sendable {
         exception: reason.exception?.label[language]
       )
     }
-    open = finding.waitsFor.facts.map { facts.report($0, finding.trial.clear) }
+    open = finding.waitsFor.facts.map {
+      facts.openReport($0, adverse: finding.trial.adverse, clear: finding.trial.clear)
+    }
     isExact = finding.isExact
     faults = finding.faults.map { "\($0.span): \($0.message)" }
     basis = rule.basis.map {
