@@ -12,6 +12,22 @@ struct LimitTests {
     #expect(complaintIDs(about: Array(text.utf8)) == ["yaml.too-deep"])
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "[" + String(repeating: "{\"a\": [1, \"b\"]}, ", count: 20_000) + "1]",
+      String(repeating: "- a: |\n\n   b\n", count: 10_000),
+      "[" + String(repeating: "\n", count: 200_000) + " a]",
+      "a: |\n" + String(repeating: "    \n", count: 50_000),
+      String(repeating: "- " + String(repeating: " ", count: 4_000), count: 50) + "a",
+      (0..<20_000).map { "é\($0): 1\n" }.joined(),
+      "'" + String(repeating: "x y\n\n ", count: 50_000) + "'",
+    ]
+  )
+  func `the time to read grows with the length alone`(text: String) {
+    #expect(complaintIDs(about: Array(text.utf8)) == [])
+  }
+
   @Test func `64 levels are read and 65 are not`() throws {
     let deep = { String(repeating: "[", count: $0) + String(repeating: "]", count: $0) }
     #expect(try read(deep(64)).node.items?.count == 1)

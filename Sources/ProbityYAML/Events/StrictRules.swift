@@ -73,12 +73,10 @@ struct StrictRules {
 
   /// A directive may begin no line between nodes.
   mutating func checkDirectives(before end: Int, into diagnostics: inout DiagnosticList) {
-    var offset = last
-    while offset < min(end, layout.bytes.count) {
-      if layout.isStartOfLine(offset), layout[offset] == UInt8(ascii: "%") {
-        refuse(.directive, offset..<layout.endOfLine(from: offset), &diagnostics)
-      }
-      offset = layout[offset] == UInt8(ascii: "\n") ? offset + 1 : layout.endOfLine(from: offset)
+    // Byte by byte: looking for the end of each line is quadratic where all is on one.
+    for offset in last..<max(last, min(end, layout.bytes.count))
+    where layout[offset] == UInt8(ascii: "%") && layout.isStartOfLine(offset) {
+      refuse(.directive, offset..<layout.endOfLine(from: offset), &diagnostics)
     }
   }
 
