@@ -7,6 +7,7 @@ extension Checker {
     _ target: Syntax.ID?,
     _ arguments: [Syntax.ID]
   ) -> CELType? {
+    if let usage = macroUsage(name, target) { return badMacro(id, name, usage, arguments) }
     if let target, let prefix = qualifiedName(target),
       let overloads = Overload.all["\(prefix.name).\(name)"]
     {
@@ -17,6 +18,29 @@ extension Checker {
     }
     let operands = (target.map { [$0] } ?? []) + arguments
     return call(id, name, overloads, operands, isMember: target != nil)
+  }
+
+  /// How a macro is written, if a call in another form has the name of one.
+  private func macroUsage(_ name: String, _ target: Syntax.ID?) -> String? {
+    if target == nil { return name == "has" ? "one field, such as `has(product.name)`" : nil }
+    guard let macro = Syntax.Macro(name: name) else { return nil }
+    let second = macro == .map ? "a result" : "a condition"
+    return "a name and \(second), such as `\(name)(x, …)`"
+  }
+
+  private mutating func badMacro(
+    _ id: Syntax.ID,
+    _ name: String,
+    _ usage: String,
+    _ arguments: [Syntax.ID]
+  ) -> CELType? {
+    resolutions[id] = .failure("`\(name)` takes \(usage)")
+    return fault(
+      "cel.bad-macro",
+      "`\(name)` takes \(usage)",
+      at: id,
+      range: syntax[id].anchor
+    )
   }
 
   /// Operators have names too, which nobody can write.
@@ -68,15 +92,13 @@ extension Checker {
 
   private func signatures(_ name: String, _ overloads: [Overload]) -> String {
     let written = overloads.prefix(4).map { overload in
-      let parameters = overload.parameters.map { spelled($0) }
+      let parameters = overload.parameters.map(\.description)
       return overload.isMember
         ? "`\(parameters.first ?? "").\(name)(\(parameters.dropFirst().joined(separator: ", ")))`"
         : "`\(name)(\(parameters.joined(separator: ", ")))`"
     }
     return written.joined(separator: ", ") + (overloads.count > 4 ? ", …" : "")
   }
-
-  private func spelled(_ type: CELType) -> String { type.description }
 
   private mutating func unknownFunction(
     _ id: Syntax.ID,

@@ -21,10 +21,16 @@ func timeArithmetic(
     sum = TimeSpan(left.parts, plus: right.negatedParts).map(Value.duration)
   case (.subtract, .timestamp(let left), .timestamp(let right)):
     let earlier = (-right.seconds, -Int64(right.nanoseconds))
-    sum = TimeSpan((left.seconds, Int64(left.nanoseconds)), plus: earlier).map(Value.duration)
+    sum = TimeSpan((left.seconds, Int64(left.nanoseconds)), plus: earlier).flatMap(difference)
   default: return .failure(.types)
   }
   return sum.map(Result.success) ?? .failure(timeRange)
+}
+
+/// The specification's tests want the difference of two times to fit into 64 bits of nanoseconds.
+private func difference(_ span: TimeSpan) -> Value? {
+  let limit = Int64.max / billion
+  return (-limit...limit).contains(span.seconds) ? .duration(span) : nil
 }
 
 /// Brings nanoseconds into 0 to 999,999,999; the sums of two times are far from overflowing.

@@ -1,5 +1,5 @@
 extension Parser {
-  /// A call whose name has been read; macros become nodes of their own.
+  /// A call whose name has been read; a macro in its proper form becomes a node of its own.
   mutating func call(
     _ name: String,
     anchor: Range<Int>,
@@ -12,9 +12,16 @@ extension Parser {
       repeat { arguments.append(expression()) } while separator(.closeParenthesis)
     }
     let range = start..<previousEnd
-    if target == nil, name == "has" { return has(arguments, range, anchor) }
-    if let target, let macro = Syntax.Macro(rawValue: name == "existsOne" ? "exists_one" : name) {
-      return comprehension(macro, over: target, arguments, range, anchor)
+    if target == nil, name == "has", arguments.count == 1,
+      case .select(let operand, let field, isOptional: false) = syntax[arguments[0]].kind
+    {
+      let selected = syntax[arguments[0]].anchor
+      return add(.has(operand, field: field), range, anchor: selected, over: [operand])
+    }
+    if let target, let macro = Syntax.Macro(name: name),
+      let node = comprehension(macro, over: target, arguments, range, anchor)
+    {
+      return node
     }
     return add(
       .call(name, target: target, arguments: arguments),
@@ -24,39 +31,17 @@ extension Parser {
     )
   }
 
-  private mutating func has(
-    _ arguments: [Syntax.ID],
-    _ range: Range<Int>,
-    _ anchor: Range<Int>
-  ) -> Syntax.ID {
-    if arguments.count == 1,
-      case .select(let operand, let field, isOptional: false) = syntax[arguments[0]].kind
-    {
-      let name = syntax[arguments[0]].anchor
-      return add(.has(operand, field: field), range, anchor: name, over: [operand])
-    }
-    if !arguments.contains(where: isInvalid) {
-      report("cel.bad-macro", "`has` takes one field, such as `has(product.name)`", anchor)
-    }
-    return add(.invalid, range)
-  }
-
   private mutating func comprehension(
     _ macro: Syntax.Macro,
     over target: Syntax.ID,
     _ arguments: [Syntax.ID],
     _ range: Range<Int>,
     _ anchor: Range<Int>
-  ) -> Syntax.ID {
+  ) -> Syntax.ID? {
     let isMapWithCondition = macro == .map && arguments.count == 3
     guard arguments.count == 2 || isMapWithCondition,
       case .name(let variable, isRooted: false) = syntax[arguments[0]].kind
-    else {
-      if !arguments.contains(where: isInvalid), !isInvalid(target) {
-        badComprehension(macro, anchor)
-      }
-      return add(.invalid, range)
-    }
+    else { return nil }
     let last = arguments[arguments.count - 1]
     return add(
       .comprehension(
@@ -70,19 +55,5 @@ extension Parser {
       anchor: anchor,
       over: [target] + arguments.dropFirst()
     )
-  }
-
-  private mutating func badComprehension(_ macro: Syntax.Macro, _ anchor: Range<Int>) {
-    let second = macro == .map ? "a result" : "a condition"
-    report(
-      "cel.bad-macro",
-      "`\(macro.rawValue)` takes a name and \(second), such as `\(macro.rawValue)(x, …)`",
-      anchor
-    )
-  }
-
-  private func isInvalid(_ id: Syntax.ID) -> Bool {
-    if case .invalid = syntax[id].kind { return true }
-    return false
   }
 }

@@ -43,6 +43,9 @@ struct Syntax: Sendable {
     case existsOne = "exists_one"
     case filter
     case map
+
+    /// By either of the spellings that authors use.
+    init?(name: String) { self.init(rawValue: name == "existsOne" ? "exists_one" : name) }
   }
 
   enum Operator: String, Sendable, Hashable {
