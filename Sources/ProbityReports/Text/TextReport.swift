@@ -25,7 +25,8 @@ package struct TextReport {
   private mutating func writeHead() {
     let counts = report.counts
     page.line(
-      report.vendorName + (report.isFictional ? " (fictional)" : ""),
+      report.vendorName
+        + (report.isFictional && !report.vendorName.contains("(fictional)") ? " (fictional)" : ""),
       indent: 0,
       mark: verdictWord + "  "
     )
