@@ -29,12 +29,12 @@ let package = Package(
     // Floor 3: the domain.
     .target(name: "Probity", dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"]),
     // Floor 4: what people and machines read.
-    .target(name: "ProbityReports", dependencies: ["Probity"]),
+    .target(name: "ProbityReports", dependencies: ["Probity", "ProbityCEL", "ProbityText"]),
     // Floor 6: the command.
     .executableTarget(
       name: "ProbityTool",
       dependencies: [
-        "Probity", "ProbityReports",
+        "Probity", "ProbityReports", "ProbityText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -15,7 +15,8 @@ package func escapedForDisplay(_ text: String) -> String {
   return shown
 }
 
-private func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
+/// Whether a character steers a terminal, hides, or turns the direction of writing.
+package func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x00...0x1F, 0x7F...0x9F: true
   case 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: true

@@ -22,6 +22,23 @@ package struct Program: Sendable {
   /// Every field that the expression selects or tests.
   package let fieldsRead: Set<FieldName>
 
+  /// Operands stand before what uses them; the last one gives the result.
+  var instructions: [Instruction] = []
+  var operands: [Int32] = []
+  var constants: [Value] = []
+  var sets: [Set<Text>] = []
+  var functions: [Function] = []
+  /// The part of the text that each instruction came from.
+  var ranges: [Range<Int>] = []
+  var localCount = 0
+
+  var root: Int { instructions.count - 1 }
+}
+
+extension Program {
+  /// Unicode scalars of the longest expression that is read.
+  static let lengthLimit = 100_000
+
   /// Parses, checks and lowers an expression; nil after at least one error.
   package static func compile(
     _ text: EmbeddedText,
@@ -29,6 +46,59 @@ package struct Program: Sendable {
     in environment: Environment,
     diagnostics: inout DiagnosticList
   ) -> Program? {
-    Program(type: expected, text: text, fieldsRead: [])
+    var found = DiagnosticList()
+    defer { diagnostics.append(contentsOf: found) }
+    guard let syntax = parsed(text, &found) else { return nil }
+    var checker = Checker(syntax, text, environment, isStrict: true)
+    let type = checker.check(syntax.root)
+    if let type { checker.require(type, as: expected) }
+    found.append(contentsOf: checker.diagnostics)
+    guard found.isFreeOfErrors, type != nil else { return nil }
+    return Lowering(checker).program(of: checker.resolvedType(of: syntax.root) ?? expected)
+  }
+
+  /// Parses and lowers without a type check: faults show only when they are evaluated.
+  static func unchecked(
+    _ text: EmbeddedText,
+    in environment: Environment,
+    diagnostics: inout DiagnosticList
+  ) -> Program? {
+    guard let syntax = parsed(text, &diagnostics) else { return nil }
+    var checker = Checker(syntax, text, environment, isStrict: false)
+    checker.check(syntax.root)
+    return Lowering(checker).program(of: .dyn)
+  }
+
+  private static func parsed(_ text: EmbeddedText, _ found: inout DiagnosticList) -> Syntax? {
+    if text.text.utf8.count > lengthLimit, text.text.unicodeScalars.count > lengthLimit {
+      found.error(
+        "cel.too-long",
+        "an expression has at most \(lengthLimit) characters",
+        at: text.span(0..<1)
+      )
+      return nil
+    }
+    var parser = Parser(text)
+    let syntax = parser.parse()
+    found.append(contentsOf: parser.diagnostics)
+    return parser.diagnostics.isFreeOfErrors ? syntax : nil
+  }
+}
+
+extension Checker {
+  func resolvedType(of id: Syntax.ID) -> CELType? { types[id].map(substitution.resolved) }
+
+  /// Says that the whole expression has another type than is wanted.
+  mutating func require(_ type: CELType, as expected: CELType) {
+    if expected == .bool {
+      requireBool(syntax.root, type, "a condition")
+    } else if !accepts(type, as: expected) {
+      _ = fault(
+        "cel.result-type",
+        "the result must be \(described(expected)), this is \(described(type))",
+        at: syntax.root,
+        notes: declarationNotes(of: syntax.root)
+      )
+    }
   }
 }

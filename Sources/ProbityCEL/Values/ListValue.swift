@@ -11,6 +11,14 @@ package struct ListValue: Sendable, Hashable {
   /// The facts that the list's being complete waits for; nil once it is.
   package var openness: FactSet?
 
+  /// Why it is open whether some element is in it, where that waits for no fact but failed.
+  package var fault: EvaluationFault? {
+    get { faults.first }
+    set { faults = newValue.map { [$0] } ?? [] }
+  }
+
+  private var faults: [EvaluationFault] = []
+
   /// A closed list of certain elements.
   package init(_ values: [Value] = []) { self.values = values }
 
@@ -42,6 +50,7 @@ package struct ListValue: Sendable, Hashable {
       append(other.values[index], doubt: other.doubt(at: index))
     }
     if let further = other.openness { openness = openness?.union(further) ?? further }
+    fault = fault ?? other.fault
   }
 
   /// The facts that the number of elements waits for.

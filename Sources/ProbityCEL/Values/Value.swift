@@ -13,8 +13,8 @@ package enum Value: Sendable, Hashable {
   case date(PartialDate)
   case timestamp(Timestamp)
   case duration(TimeSpan)
-  case list(ListValue)
-  case map(MapValue)
+  indirect case list(ListValue)
+  indirect case map(MapValue)
   case type(CELType)
   indirect case optional(Value?)
   /// A record or list of the tree that is being asked about; its leaves are read when needed.

@@ -14,8 +14,9 @@ import CLibYAML
   /// Nil only if there is no memory left.
   init?(_ bytes: [UInt8]) {
     offsets = ByteOffsets(bytes)
-    // libyaml misreads a block scalar that ends in blanks at the end of the file.
-    let text = bytes[offsets.base...] + [UInt8(ascii: "\n")]
+    // libyaml misreads a block scalar that ends in blanks where a file has no last line break.
+    let isOpen = bytes.last != UInt8(ascii: "\n")
+    let text = bytes[offsets.base...] + (isOpen ? [UInt8(ascii: "\n")] : [])
     unsafe input = .allocate(capacity: text.count)
     _ = unsafe input.initialize(from: text)
     unsafe parser = .allocate(capacity: 1)

@@ -40,6 +40,10 @@ struct SourceCheck {
         refuseEncoding(at: offset, into: &diagnostics)
         return false
       }
+      if scalar == "\0" {
+        refuseBinary(at: offset, into: &diagnostics)
+        return false
+      }
       let end = offset + UTF8.width(scalar)
       if let fault = fault(of: scalar, before: end) {
         diagnostics.error(fault.id, fault.message, at: source.span(offset..<end), help: fault.help)
@@ -67,7 +71,7 @@ struct SourceCheck {
         "yaml.byte-order-mark", "a byte order mark stands only at the very start of a file",
         "remove this invisible character"
       )
-    case 0x00..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF:
+    case 0x01..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF:
       (
         "yaml.control-character",
         "\(Self.name(of: scalar)) is a control character and must not stand in a file",
@@ -85,6 +89,14 @@ struct SourceCheck {
   private static func name(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private func refuseBinary(at offset: Int, into diagnostics: inout DiagnosticList) {
+    diagnostics.error(
+      "yaml.not-a-text",
+      "a file must be text; this one holds a zero byte, as binary files do",
+      at: source.span(offset..<(offset + 1))
+    )
   }
 
   private func refuseEncoding(at offset: Int, into diagnostics: inout DiagnosticList) {

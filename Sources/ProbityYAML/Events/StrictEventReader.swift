@@ -13,6 +13,9 @@ struct StrictEventReader: ~Copyable {
     rules = StrictRules(source, layout: layout)
   }
 
+  /// Whether a rule refused something, so that a later failure may be a consequence only.
+  var hasRefused: Bool { rules.hasRefused }
+
   /// The next event, completed; after `streamEnd` or a failure nothing more may be asked.
   mutating func next(into diagnostics: inout DiagnosticList) throws(SyntaxFailure) -> Event {
     do throws(SyntaxFailure) {

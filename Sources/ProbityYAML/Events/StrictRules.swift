@@ -18,6 +18,9 @@ struct StrictRules {
   private let layout: Layout
   private var open: [Open] = []
 
+  /// Whether anything was refused; what libyaml says later may then be a consequence only.
+  private(set) var hasRefused = false
+
   /// Past the last byte that belongs to an event.
   private var last = 0
 
@@ -33,7 +36,7 @@ struct StrictRules {
   mutating func check(_ event: Event, into diagnostics: inout DiagnosticList) {
     let gap = last..<max(last, event.range.lowerBound)
     checkComments(in: last..<max(last, event.content), into: &diagnostics)
-    checkDirectives(before: event.range.lowerBound, into: &diagnostics)
+    checkDirectives(before: event.endOfDirectives, into: &diagnostics)
     if isInFlow {
       checkQuestionMarks(in: gap, into: &diagnostics)
       checkLines(last..<max(last, event.content), skippingComments: true, into: &diagnostics)
@@ -69,18 +72,17 @@ struct StrictRules {
   }
 
   /// A directive may begin no line between nodes.
-  func checkDirectives(before end: Int, into diagnostics: inout DiagnosticList) {
-    var offset = last
-    while offset < min(end, layout.bytes.count) {
-      if layout.isStartOfLine(offset), layout[offset] == UInt8(ascii: "%") {
-        refuse(.directive, offset..<layout.endOfLine(from: offset), &diagnostics)
-      }
-      offset = layout[offset] == UInt8(ascii: "\n") ? offset + 1 : layout.endOfLine(from: offset)
+  mutating func checkDirectives(before end: Int, into diagnostics: inout DiagnosticList) {
+    // Byte by byte: looking for the end of each line is quadratic where all is on one.
+    for offset in last..<max(last, min(end, layout.bytes.count))
+    where layout[offset] == UInt8(ascii: "%") && layout.isStartOfLine(offset) {
+      refuse(.directive, offset..<layout.endOfLine(from: offset), &diagnostics)
     }
   }
 
   /// A `#` between nodes begins a comment only behind a blank or at the start of a line.
-  private func checkComments(in range: Range<Int>, into diagnostics: inout DiagnosticList) {
+  private mutating func checkComments(in range: Range<Int>, into diagnostics: inout DiagnosticList)
+  {
     var offset = range.lowerBound
     while offset < min(range.upperBound, layout.bytes.count) {
       guard layout[offset] == UInt8(ascii: "#") else {
@@ -95,7 +97,10 @@ struct StrictRules {
   }
 
   /// Within brackets libyaml drops a `?` that belongs to the text.
-  private func checkQuestionMarks(in gap: Range<Int>, into diagnostics: inout DiagnosticList) {
+  private mutating func checkQuestionMarks(
+    in gap: Range<Int>,
+    into diagnostics: inout DiagnosticList
+  ) {
     for offset in layout.questionMarks(in: gap) where !layout.isBlankOrBreak(offset + 1) {
       refuse(.gluedQuestionMark, offset..<(offset + 1), &diagnostics)
     }
@@ -106,7 +111,7 @@ struct StrictRules {
   }
 
   /// An anchor's name ends at a blank, or within brackets at a bracket or comma.
-  private func checkName(of event: Event, into diagnostics: inout DiagnosticList) {
+  private mutating func checkName(of event: Event, into diagnostics: inout DiagnosticList) {
     let end: Int?
     switch event.kind {
     case .alias: end = event.range.upperBound
@@ -117,7 +122,7 @@ struct StrictRules {
     refuse(.anchorName, end..<(end + 1), &diagnostics)
   }
 
-  private func checkContent(of event: Event, into diagnostics: inout DiagnosticList) {
+  private mutating func checkContent(of event: Event, into diagnostics: inout DiagnosticList) {
     let range = event.content..<max(event.content, event.range.upperBound)
     switch event.kind {
     case .scalar(let text, .plain):
@@ -136,7 +141,7 @@ struct StrictRules {
   }
 
   /// What begins in a range must be indented deeper than the block that it stands in.
-  private func checkLines(
+  private mutating func checkLines(
     _ range: Range<Int>,
     skippingComments: Bool,
     into diagnostics: inout DiagnosticList
@@ -152,7 +157,7 @@ struct StrictRules {
   }
 
   /// A value on a line of its own stands deeper than its parent, but for lists under their key.
-  private func checkColumn(
+  private mutating func checkColumn(
     of event: Event,
     hasMark: Bool,
     into diagnostics: inout DiagnosticList
@@ -169,7 +174,7 @@ struct StrictRules {
   }
 
   /// A block text's header takes no glued comment, and no empty line before it is too long.
-  private func checkBlock(_ range: Range<Int>, into diagnostics: inout DiagnosticList) {
+  private mutating func checkBlock(_ range: Range<Int>, into diagnostics: inout DiagnosticList) {
     var offset = range.lowerBound + 1
     var hasDigit = false
     while layout.isBlockIndicator(offset) {
@@ -182,7 +187,7 @@ struct StrictRules {
     if !hasDigit { checkLeadingLines(from: layout.endOfLine(from: offset) + 1, into: &diagnostics) }
   }
 
-  private func checkLeadingLines(from start: Int, into diagnostics: inout DiagnosticList) {
+  private mutating func checkLeadingLines(from start: Int, into diagnostics: inout DiagnosticList) {
     var longest = start..<start
     var line = start
     while line < layout.bytes.count {
@@ -199,11 +204,12 @@ struct StrictRules {
     }
   }
 
-  private func refuse(
+  private mutating func refuse(
     _ fault: Fault,
     _ range: Range<Int>,
     _ diagnostics: inout DiagnosticList
   ) {
+    hasRefused = true
     diagnostics.error(
       "yaml." + fault.rawValue,
       fault.message,
@@ -219,6 +225,11 @@ extension Event {
     case .scalar, .alias, .sequenceStart, .mappingStart: true
     case .streamStart, .streamEnd, .documentStart, .documentEnd, .sequenceEnd, .mappingEnd: false
     }
+  }
+
+  /// The start of a document covers its directives.
+  fileprivate var endOfDirectives: Int {
+    if case .documentStart = kind { range.upperBound } else { range.lowerBound }
   }
 
   fileprivate var isBlockCollection: Bool {

@@ -64,7 +64,7 @@ struct Composer {
       )
     }
     let scalar = Node.Scalar(text: text, style: style, tag: event.tag, written: written)
-    checkTag(of: scalar, at: span, into: &diagnostics)
+    checkTag(of: scalar, at: source.tagSpan(of: event), into: &diagnostics)
     let node = Composed(Node(.scalar(scalar), at: span))
     if let anchor = event.anchor { anchors.define(anchor, as: node) }
     return add(node, into: &diagnostics)
@@ -101,7 +101,7 @@ struct Composer {
         &diagnostics
       )
     }
-    checkTag(event.tag, of: collection.kind, at: place, into: &diagnostics)
+    checkTag(event.tag, of: collection.kind, at: source.tagSpan(of: event), into: &diagnostics)
     if let anchor = event.anchor { anchors.open(anchor) }
     open.append(collection)
     return true

@@ -53,3 +53,10 @@ extension Composer {
     tag.hasPrefix(CoreValue.tagPrefix) ? "!!" + tag.dropFirst(CoreValue.tagPrefix.count) : tag
   }
 }
+
+extension SourceText {
+  /// The tag, and the anchor if there is one, before a node.
+  func tagSpan(of event: Event) -> SourceSpan {
+    withoutTrailingBlanks(span(event.range.lowerBound..<event.content))
+  }
+}

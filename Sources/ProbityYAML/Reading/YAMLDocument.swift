@@ -39,7 +39,7 @@ package enum YAMLDocument {
         guard composer.take(event, into: &diagnostics) else { return nil }
       }
     } catch {
-      diagnostics.append(error.diagnostic(in: source))
+      if !events.hasRefused { diagnostics.append(error.diagnostic(in: source)) }
       return nil
     }
     return composer.root

@@ -1,0 +1,92 @@
+package import ProbityCEL
+
+/// What a rule ran on: the vendor, or one element of each list that the rule runs over.
+package struct Subject: Sendable {
+  /// One node a variable, in the order of `for_each`.
+  package var nodes: [NodeID] = []
+  /// Facts that must hold for the subject to exist.
+  package var existence: [FactID] = []
+  /// The path of the innermost element, or of the list whose unnamed rest this is.
+  package var path: String
+  /// The closure that is missing, if this is the unnamed rest of a list.
+  package var openList: FactID?
+  /// Closures that show that there is no subject at all.
+  package var emptyLists: [FactID] = []
+}
+
+/// Finds what a rule has to run on in a dossier.
+package struct SubjectSearch {
+  private let dossier: Dossier
+  private let rule: Rule
+  private let clear: Resolution
+  private var found: [Subject] = []
+  private var empty: [FactID] = []
+
+  /// Every subject of a rule; a list that is not closed at the clear standard adds its rest.
+  package static func subjects(
+    of rule: Rule,
+    in dossier: Dossier,
+    clear: Resolution
+  ) -> [Subject] {
+    guard !rule.scope.isEmpty else { return [Subject(path: "vendor")] }
+    var search = SubjectSearch(dossier: dossier, rule: rule, clear: clear)
+    search.walk(step: 0, Subject(path: "vendor"))
+    guard search.found.isEmpty else { return search.found }
+    var nothing = Subject(path: rule.scope.map(\.path).joined(separator: ", "))
+    nothing.emptyLists = search.empty
+    return [nothing]
+  }
+
+  private init(dossier: Dossier, rule: Rule, clear: Resolution) {
+    self.dossier = dossier
+    self.rule = rule
+    self.clear = clear
+  }
+
+  private mutating func walk(step: Int, _ subject: Subject) {
+    guard step < rule.scope.count else {
+      found.append(subject)
+      return
+    }
+    let list = self.list(of: rule.scope[step], for: subject)
+    guard let closure = dossier.tree.node(list).fact else { return }
+    for child in dossier.tree.children(of: list) {
+      walk(step: step + 1, extended(subject, by: child))
+    }
+    if clear.view.isClosed(closure) {
+      empty.append(closure)
+    } else {
+      var rest = subject
+      rest.openList = closure
+      rest.path = dossier.fact(closure).path
+      found.append(rest)
+    }
+  }
+
+  private func list(of step: Rule.ScopeStep, for subject: Subject) -> NodeID {
+    let firstVariable = RuleVariables.count
+    var node =
+      step.base < firstVariable ? dossier.vendor.root : subject.nodes[step.base - firstVariable]
+    for slot in step.slots { node = dossier.tree.field(slot, of: node).node }
+    return node
+  }
+
+  private func extended(_ subject: Subject, by child: FactTree.Child) -> Subject {
+    var next = subject
+    next.nodes.append(child.node)
+    if let existence = child.existence {
+      next.existence.append(existence)
+      next.path = dossier.fact(existence).path
+    }
+    return next
+  }
+}
+
+/// The variables that every rule sees, in slot order; those of `for_each` come after them.
+package enum RuleVariables {
+  package static let vendor = 0
+  package static let procurement = 1
+  package static let parameters = 2
+  package static let asOf = 3
+  package static let count = 4
+}

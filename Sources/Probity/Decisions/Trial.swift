@@ -1,0 +1,176 @@
+package import ProbityCEL
+
+/// One rule on one subject, with the facts that establish and those that clear.
+package struct Trial {
+  package let rule: Rule
+  package let subject: Subject
+  package let adverse: Resolution
+  package let clear: Resolution
+  package let dossier: Dossier
+  private let bindings: [Value]
+
+  package init(
+    _ rule: Rule,
+    on subject: Subject,
+    in dossier: Dossier,
+    adverse: Resolution,
+    clear: Resolution,
+    asOf: CalendarDate
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.dossier = dossier
+    self.adverse = adverse
+    self.clear = clear
+    bindings =
+      [
+        .node(dossier.vendor.root), dossier.procurement.map(Value.node) ?? .null,
+        dossier.parameters[rule.pack].map(Value.node) ?? .null, .date(asOf.date),
+      ] + subject.nodes.map(Value.node)
+  }
+
+  /// A rule on a subject of which nothing at all is known.
+  package static func onNothing(
+    _ rule: Rule,
+    vocabulary: Vocabulary,
+    parameters: [String: [DossierReader.Parameter]],
+    asOf: CalendarDate
+  ) -> Trial {
+    let (dossier, nodes) = DossierReader.blank(
+      vocabulary: vocabulary,
+      parameters: parameters,
+      elements: rule.scope.map(\.element)
+    )
+    let unknown = Resolution.Outcome(state: .unknown, gap: .notAnswered)
+    let outcomes = Array(repeating: unknown, count: dossier.facts.count)
+    return Trial(
+      rule,
+      on: Subject(nodes: nodes, path: "vendor"),
+      in: dossier,
+      adverse: Resolution(outcomes, terms: rule.adverseTerms),
+      clear: Resolution(outcomes, terms: rule.clearTerms),
+      asOf: asOf
+    )
+  }
+
+  /// What an evaluation came to, and which facts it consulted.
+  package struct Reading {
+    package var evaluation: Evaluation
+    package var reads: FactSet
+    /// Whether an unknown is certain to be one: two ways of filling it in differ.
+    package var isExact: Bool
+  }
+
+  /// Whether any exception is established at the standard of clearing: yes or no, never unknown.
+  package var exceptions: Truth {
+    Truth(rule.exceptions.contains { holds($0, in: clear.view) })
+  }
+
+  /// Whether a single condition is certain in a view.
+  package func holds(_ leaf: Condition.Leaf, in view: FactView) -> Bool {
+    var evaluator = Evaluator(tree: dossier.tree, bindings: bindings)
+    return evaluator.truth(of: leaf.program, in: view).truth == .yes
+  }
+
+  /// The truth of a single condition in a view.
+  package func evaluation(of leaf: Condition.Leaf, in view: FactView) -> Reading {
+    settled(in: view) { view, evaluator in evaluator.truth(of: leaf.program, in: view) }
+  }
+
+  /// Whether the rule applies: the subject exists and `when` holds.
+  package func application(in view: FactView) -> Reading {
+    settled(in: view) { view, evaluator in applies(in: view, &evaluator) }
+  }
+
+  /// Whether the rule is violated, given whether an exception holds.
+  package func violation(in view: FactView, exceptions: Truth) -> Reading {
+    settled(in: view) { view, evaluator in
+      let applies = applies(in: view, &evaluator)
+      guard applies.truth != .no, exceptions != .yes else { return Evaluation(truth: .no) }
+      let broken = isBroken(in: view, &evaluator)
+      return applies && broken && Evaluation(truth: !exceptions)
+    }
+  }
+
+  private func applies(in view: FactView, _ evaluator: inout Evaluator) -> Evaluation {
+    var result = Evaluation(truth: .yes)
+    for fact in subject.existence {
+      let truth = view.existence(fact, in: dossier.tree)
+      result = result && Evaluation(truth: truth, waitsFor: FactSet([fact]))
+    }
+    if let when = rule.when, result.truth != .no {
+      result = result && evaluator.truth(of: when.program, in: view)
+    }
+    return result
+  }
+
+  private func isBroken(in view: FactView, _ evaluator: inout Evaluator) -> Evaluation {
+    var waitsFor = FactSet()
+    var faults: [EvaluationFault] = []
+    let truth = rule.condition.truth { leaf in
+      let evaluation = evaluator.truth(of: leaf.program, in: view)
+      waitsFor.formUnion(evaluation.waitsFor)
+      faults += evaluation.faults
+      return evaluation.truth
+    }
+    return Evaluation(
+      truth: rule.isRequirement ? !truth : truth,
+      waitsFor: truth == .unknown ? waitsFor : FactSet(),
+      faults: truth == .unknown ? faults : []
+    )
+  }
+
+  /// Evaluates, and where Kleene logic leaves it open splits on facts that are read twice.
+  private func settled(
+    in view: FactView,
+    _ evaluate: (FactView, inout Evaluator) -> Evaluation
+  ) -> Reading {
+    var reads = FactSet(subject.existence)
+    var first = Evaluator(tree: dossier.tree, bindings: bindings)
+    let kleene = evaluate(view, &first)
+    reads.formUnion(first.reads)
+    guard kleene.truth == .unknown, !first.rereads.isEmpty else {
+      return Reading(evaluation: kleene, reads: reads, isExact: true)
+    }
+    let settled = settledTruth(
+      view: view,
+      candidates: first.rereads,
+      domains: { dossier.domain(of: $0) },
+      evaluate: { view in
+        var evaluator = Evaluator(tree: dossier.tree, bindings: bindings)
+        let evaluation = evaluate(view, &evaluator)
+        reads.formUnion(evaluator.reads)
+        return evaluation
+      }
+    )
+    return Reading(evaluation: settled.evaluation, reads: reads, isExact: settled.isExact)
+  }
+}
+
+extension Evaluation {
+  /// Both: no if either is no, and open as long as either is open.
+  fileprivate static func && (left: Evaluation, right: Evaluation) -> Evaluation {
+    let truth = left.truth && right.truth
+    guard truth == .unknown else { return Evaluation(truth: truth) }
+    let open = [left, right].filter { $0.truth == .unknown }
+    return Evaluation(
+      truth: truth,
+      waitsFor: open.reduce(FactSet()) { $0.union($1.waitsFor) },
+      faults: open.flatMap(\.faults)
+    )
+  }
+}
+
+extension Dossier {
+  /// Every value that a fact may turn out to have, where these are few; nil where they are not.
+  package func domain(of fact: FactID) -> [Value]? {
+    let record = self.fact(fact)
+    guard record.kind == .value, let field = record.field, !field.allowsNone else { return nil }
+    switch field.type {
+    case .bool: return [.bool(false), .bool(true)]
+    case .enumeration(let name):
+      return vocabulary.enumeration(name)?.codes.map { Value.string($0.code) }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package import ProbityCEL
+
+/// Who is tied to whom by the relations on file: the ground of interest and of independence.
+///
+/// A relation that is merely alleged already makes an interest; an accuser loses independence
+/// only through a relation that is established at the standard of clearing.
+package struct Affiliations: Sendable {
+  /// One company's tie to another, as somebody claims it.
+  package struct Edge: Sendable, Hashable {
+    package enum Tie: String, Sendable, CaseIterable {
+      /// The other company controls this one.
+      case owner
+      /// This company controls the other one.
+      case owned
+      /// The other company made the product.
+      case maker
+    }
+
+    package var subject: String
+    package var tie: Tie
+    package var party: String
+    /// The fact that the relation exists.
+    package var existence: FactID
+  }
+
+  private var edges: [Edge]
+  /// What a company may be called, folded, and its id.
+  private var idsByName: [String: String] = [:]
+
+  package init(edges: [Edge], names: [(id: String, name: String)]) {
+    self.edges = edges
+    for (id, name) in names { idsByName[foldedName(name)] = id }
+    for (id, _) in names { idsByName[foldedName(id)] = id }
+  }
+
+  /// The company that speaks in a source, by its stated interest or its publisher's name.
+  package func party(of source: Source, vendor: String) -> String? {
+    if let publisher = source.publisher, let id = idsByName[foldedName(publisher)] { return id }
+    switch source.interest {
+    case .vendor: return vendor
+    case .party(let id): return id
+    case .none?, nil: return nil
+    }
+  }
+
+  /// The companies that control a company, itself included.
+  package func controllers(of company: String) -> Set<String> {
+    closure(of: company) { edge in
+      switch edge.tie {
+      case .owner: (edge.subject, edge.party)
+      case .owned: (edge.party, edge.subject)
+      case .maker: nil
+      }
+    }
+  }
+
+  /// The companies that a company controls, itself included.
+  package func controlled(by company: String) -> Set<String> {
+    closure(of: company) { edge in
+      switch edge.tie {
+      case .owner: (edge.party, edge.subject)
+      case .owned: (edge.subject, edge.party)
+      case .maker: nil
+      }
+    }
+  }
+
+  /// The vendor, whoever controls it, is controlled by it or shares its controller, and makers.
+  package func interestedGroup(of company: String) -> Set<String> {
+    var group: Set<String> = []
+    for controller in controllers(of: company) {
+      group.formUnion(controlled(by: controller))
+    }
+    for edge in edges where edge.tie == .maker && group.contains(edge.subject) {
+      group.insert(edge.party)
+    }
+    return group
+  }
+
+  /// The same ties without those that a condition does not hold for.
+  package func keeping(_ condition: (Edge) -> Bool) -> Affiliations {
+    var kept = self
+    kept.edges = edges.filter(condition)
+    return kept
+  }
+
+  /// The control ties through which a company reaches those that it controls, nearest first.
+  package func controlEdges(from company: String) -> [(edge: Edge, owned: String)] {
+    edges.compactMap { edge in
+      switch edge.tie {
+      case .owner: edge.party == company ? (edge, edge.subject) : nil
+      case .owned: edge.subject == company ? (edge, edge.party) : nil
+      case .maker: nil
+      }
+    }
+  }
+
+  private func closure(of company: String, step: (Edge) -> (from: String, to: String)?) -> Set<
+    String
+  > {
+    var reached: Set = [company]
+    var grows = true
+    while grows {
+      grows = false
+      for edge in edges {
+        guard let (from, to) = step(edge), reached.contains(from) else { continue }
+        if reached.insert(to).inserted { grows = true }
+      }
+    }
+    return reached
+  }
+}
+
+/// Company names compared without case and outer blanks; legal forms are left to screening.
+private func foldedName(_ name: String) -> String {
+  name.lowercased().split(separator: " ").joined(separator: " ")
+}

@@ -1,0 +1,35 @@
+package import ProbityCEL
+
+/// When a source speaks for itself: from when it was known, and how old what it saw is.
+package struct SourceDates: Sendable, Hashable {
+  /// From when it could be known; nil if undated.
+  package var known: PartialDate?
+
+  /// The earliest date in its transitive origins, as an interval; nil if undated.
+  package var age: PartialDate?
+}
+
+/// The stretch of time in which evidence counts, seen from a day.
+package struct LivenessWindow: Sendable, Hashable {
+  package var asOf: CalendarDate
+  /// How old the evidence may be; nil for what does not go stale.
+  package var reach: CalendarPeriod?
+
+  package init(asOf: CalendarDate, reach: CalendarPeriod?) {
+    self.asOf = asOf
+    self.reach = reach
+  }
+
+  /// Whether a source is live, with dates as intervals: unknown if undated or partly inside.
+  package func contains(_ dates: SourceDates) -> Truth {
+    guard let known = dates.known, let age = dates.age else { return .unknown }
+    let today = asOf.date.firstDay
+    let isKnown: Truth =
+      known.lastDay <= today ? .yes : (known.firstDay <= today ? .unknown : .no)
+    guard let reach else { return isKnown }
+    let cutoff = reach.before(asOf)
+    let isFresh: Truth =
+      age.firstDay >= cutoff ? .yes : (age.lastDay >= cutoff ? .unknown : .no)
+    return isKnown && isFresh
+  }
+}

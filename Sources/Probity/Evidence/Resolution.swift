@@ -1,0 +1,264 @@
+package import ProbityCEL
+
+/// The facts of a dossier as they stand at one standard of proof, in one direction, on one day.
+package struct Resolution: Sendable {
+  /// What is asked of the evidence.
+  package struct Terms: Sendable, Hashable {
+    package var direction: Direction
+    package var standard: StandardOfProof
+    package var lookback: CalendarPeriod?
+    package var clearWithin: CalendarPeriod?
+
+    package init(
+      _ direction: Direction,
+      _ standard: StandardOfProof,
+      lookback: CalendarPeriod?,
+      clearWithin: CalendarPeriod?
+    ) {
+      self.direction = direction
+      self.standard = standard
+      self.lookback = lookback
+      self.clearWithin = clearWithin
+    }
+  }
+
+  /// Why a fact is unknown.
+  package enum Gap: Sendable, Hashable {
+    case notAnswered
+    case declined(PartialDate)
+    /// Claimed, with a level and a contradiction that miss the standard.
+    case belowStandard(level: Int, contradiction: Int)
+    /// Claimed, and the evidence would do if it were not too old.
+    case stale
+    /// Two values reach the standard.
+    case conflicting
+  }
+
+  /// How one fact was settled.
+  package struct Outcome: Sendable {
+    package var state: FactView.State
+    /// The position of the winning claim among the fact's claims.
+    package var claim: Int?
+    package var level = 0
+    package var contradiction = 0
+    package var carriers: [CitedEvidence] = []
+    package var gap: Gap?
+  }
+
+  package let terms: Terms
+  package let outcomes: [Outcome]
+  package let view: FactView
+
+  package init(_ outcomes: [Outcome], terms: Terms) {
+    self.terms = terms
+    self.outcomes = outcomes
+    view = FactView(states: outcomes.map(\.state))
+  }
+
+  package func outcome(of fact: FactID) -> Outcome { outcomes[Int(fact.index)] }
+}
+
+/// Settles the claims of each fact of a dossier: evidence in, facts out.
+///
+/// This stratum is not monotone (a contradiction can undo a value), so masks never run here.
+package struct Resolver: Sendable {
+  private let dossier: Dossier
+  private let scalesByFile: [Scales]
+  private let asOf: CalendarDate
+
+  package init(_ dossier: Dossier, asOf: CalendarDate) {
+    self.dossier = dossier
+    self.asOf = asOf
+    let affiliations = dossier.affiliations
+    let alleged = dossier.files.map { file in
+      Scales(
+        sources: dossier.sources,
+        affiliations: affiliations,
+        established: affiliations,
+        vendor: file.vendorID,
+        asOf: asOf
+      )
+    }
+    let established = affiliations.keeping { edge in
+      Resolver.isEstablished(edge.existence, in: dossier, by: alleged)
+    }
+    scalesByFile = dossier.files.map { file in
+      Scales(
+        sources: dossier.sources,
+        affiliations: affiliations,
+        established: established,
+        vendor: file.vendorID,
+        asOf: asOf
+      )
+    }
+  }
+
+  /// Whether a relation holds at the weakest standard that clears.
+  private static func isEstablished(
+    _ existence: FactID,
+    in dossier: Dossier,
+    by scales: [Scales]
+  ) -> Bool {
+    let fact = dossier.fact(existence)
+    let question = Scales.Question(direction: .clear, doubtsStrangers: false)
+    let outcome = settle(fact, by: scales[fact.file], question, at: .balance)
+    return outcome.state == .known(.bool(true))
+  }
+
+  /// The facts as they stand on these terms.
+  ///
+  /// - Complexity: O(*facts* × *items of a fact*²).
+  package func resolution(_ terms: Resolution.Terms) -> Resolution {
+    let relationsKnown = knowsAllRelations(terms)
+    var outcomes = dossier.facts.map { fact -> Resolution.Outcome in
+      var scales = scalesByFile[fact.file]
+      scales.knowsAllRelations = relationsKnown
+      return outcome(of: fact, by: scales, terms)
+    }
+    for fact in dossier.facts {
+      guard case .derived(let parts) = fact.ground else { continue }
+      outcomes[Int(fact.id.index)] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
+    }
+    return Resolution(outcomes, terms: terms)
+  }
+
+  private func knowsAllRelations(_ terms: Resolution.Terms) -> Bool {
+    let group = dossier.affiliations.interestedGroup(of: dossier.vendor.vendorID)
+    return dossier.files.indices.allSatisfy { file in
+      guard group.contains(dossier.files[file].vendorID) else { return true }
+      guard dossier.files[file].hasProfile else { return false }
+      return dossier.relationLists.filter { $0.file == file }.allSatisfy { list in
+        let fact = dossier.fact(list.closure)
+        var question = question(for: fact, terms)
+        question.doubtsStrangers = false
+        let outcome = Resolver.settle(fact, by: scalesByFile[file], question, at: terms.standard)
+        return outcome.state == .known(.bool(true))
+      }
+    }
+  }
+
+  private func question(for fact: FactRecord, _ terms: Resolution.Terms) -> Scales.Question {
+    Scales.Question(
+      direction: terms.direction,
+      lookback: fact.isEvent ? nil : terms.lookback,
+      clearWithin: terms.clearWithin,
+      needsPinpoint: fact.kind == .closure
+    )
+  }
+
+  private func outcome(
+    of fact: FactRecord,
+    by scales: Scales,
+    _ terms: Resolution.Terms
+  ) -> Resolution.Outcome {
+    switch fact.ground {
+    case .evidence: break
+    case .given, .derived: return Resolver.given(fact)
+    case .dated(let series): return inForce(series)
+    }
+    let question = question(for: fact, terms)
+    var outcome = Resolver.settle(fact, by: scales, question, at: terms.standard)
+    if case .belowStandard = outcome.gap {
+      var ageless = question
+      ageless.lookback = nil
+      ageless.clearWithin = nil
+      let timeless = Resolver.settle(fact, by: scales, ageless, at: terms.standard)
+      if timeless.state != .unknown { outcome.gap = .stale }
+    }
+    return outcome
+  }
+
+  /// The parameter's value on the day; without one it is unknown.
+  private func inForce(_ series: [DatedValue]) -> Resolution.Outcome {
+    guard let current = series.filter({ $0.from <= asOf }).max(by: { $0.from < $1.from }) else {
+      return Resolution.Outcome(state: .unknown, gap: .notAnswered)
+    }
+    return Resolution.Outcome(state: .known(current.value), level: 4)
+  }
+
+  private static func given(_ fact: FactRecord) -> Resolution.Outcome {
+    guard let claim = fact.claims.first else {
+      return Resolution.Outcome(state: .unknown, gap: .notAnswered)
+    }
+    return Resolution.Outcome(state: claim.value, claim: 0, level: 4)
+  }
+
+  /// A computed fact holds if all its parts hold, and fails if one of them fails.
+  private static func joined(_ parts: [Resolution.Outcome]) -> Resolution.Outcome {
+    let truths = parts.map { part -> Truth in
+      switch part.state {
+      case .unknown: .unknown
+      case .absent, .known(.bool(false)): .no
+      case .known: .yes
+      }
+    }
+    let weakest = parts.min { $0.level < $1.level }
+    switch truths.reduce(.yes, &&) {
+    case .yes:
+      return Resolution.Outcome(
+        state: .known(.bool(true)),
+        level: weakest?.level ?? 4,
+        contradiction: parts.map(\.contradiction).max() ?? 0,
+        carriers: weakest?.carriers ?? []
+      )
+    case .no: return Resolution.Outcome(state: .known(.bool(false)), level: 4)
+    case .unknown:
+      return Resolution.Outcome(
+        state: .unknown,
+        gap: parts.compactMap(\.gap).first ?? .notAnswered
+      )
+    }
+  }
+
+  /// The one value of a fact that meets the standard, or why there is none.
+  private static func settle(
+    _ fact: FactRecord,
+    by scales: Scales,
+    _ question: Scales.Question,
+    at standard: StandardOfProof
+  ) -> Resolution.Outcome {
+    let rivals = Resolver.rivalClaims(fact)
+    guard !rivals.isEmpty else {
+      let gap = fact.declined.map(Resolution.Gap.declined) ?? .notAnswered
+      return Resolution.Outcome(state: .unknown, gap: gap)
+    }
+    let contested = question.facing(question.direction.opposite)
+    let weighed = rivals.map { rival -> Resolution.Outcome in
+      let standing = scales.standing(of: rival.evidence, question, as: .support)
+      let others = rivals.filter { $0.claim != rival.claim }.flatMap(\.evidence)
+      let contradiction = scales.standing(of: others, contested, as: .contradiction)
+      return Resolution.Outcome(
+        state: rival.value,
+        claim: rival.claim,
+        level: standing.level,
+        contradiction: contradiction.level,
+        carriers: standing.carriers
+      )
+    }
+    let met = weighed.filter { standard.isMet(level: $0.level, contradiction: $0.contradiction) }
+    if met.count == 1, let only = met.first { return only }
+    guard var best = (met.isEmpty ? weighed : met).max(by: { $0.level < $1.level }) else {
+      return Resolution.Outcome(state: .unknown, gap: .notAnswered)
+    }
+    best.state = .unknown
+    best.gap =
+      met.count > 1
+      ? .conflicting : .belowStandard(level: best.level, contradiction: best.contradiction)
+    return best
+  }
+
+  /// The distinct values of a fact, each with all evidence of the claims that make it.
+  private static func rivalClaims(
+    _ fact: FactRecord
+  ) -> [(value: FactView.State, claim: Int, evidence: [CitedEvidence])] {
+    var rivals: [(value: FactView.State, claim: Int, evidence: [CitedEvidence])] = []
+    for (position, claim) in fact.claims.enumerated() {
+      if let known = rivals.firstIndex(where: { $0.value == claim.value }) {
+        rivals[known].evidence += claim.evidence
+      } else {
+        rivals.append((claim.value, position, claim.evidence))
+      }
+    }
+    return rivals
+  }
+}

@@ -1,0 +1,350 @@
+import ProbityCEL
+import ProbityText
+import ProbityYAML
+
+/// Records, and the lists and fields in them: every declared field becomes a node, answered or not.
+extension DossierReader {
+  /// Reads a record, or makes one in which nothing is answered.
+  ///
+  /// `own` is the evidence that stands on the record itself, if there is any.
+  mutating func readRecord(
+    _ node: Node?,
+    type: String,
+    _ context: Context,
+    own: [CitedEvidence]? = nil
+  ) -> NodeID {
+    guard let record = dossier.vocabulary.record(type) else {
+      return dossier.tree.addRecord([])
+    }
+    var inner = context
+    inner.record = type
+    inner.isEvent = context.isEvent || record.isEvent
+    inner.span = node?.span ?? context.span
+    var reader = node.flatMap {
+      MappingReader($0, what: "`\(type)`", into: &diagnostics)
+    }
+    inner.evidence = own ?? context.evidence
+    _ = reader?.optional("evidence")
+    _ = reader?.optional("exists")
+    var fields: [FactTree.Child] = []
+    for field in record.fields {
+      let answer = reader?.optional(field.name)
+      fields.append(readField(answer, field, inner))
+    }
+    reader?.finish(into: &diagnostics)
+    return dossier.tree.addRecord(fields)
+  }
+
+  private mutating func readField(
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    _ context: Context
+  ) -> FactTree.Child {
+    var inner = context.below(field.name)
+    inner.isGiven = context.isGiven || field.isIdentity
+    switch field.type {
+    case .list(let element):
+      if field.isControlGroup, let node {
+        diagnostics.error(
+          "profile.computed-field",
+          "`\(field.name)` is computed and can't be given",
+          at: node.span
+        )
+      }
+      return FactTree.Child(readList(node, field, of: element, inner))
+    case .record(let type): return readSingleRecord(node, field, type, inner)
+    default: return FactTree.Child(readLeaf(node, field, field.type, inner))
+    }
+  }
+
+  // MARK: Records behind fields and in lists
+
+  private mutating func readSingleRecord(
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    _ type: String,
+    _ context: Context
+  ) -> FactTree.Child {
+    let isMapping = node?.entries != nil && node?["is"] == nil && node?["declined"] == nil
+    let existence = beginExistence(context, field, at: node?.span)
+    let own = isMapping ? ownEvidence(of: node) : nil
+    let record = readRecord(
+      isMapping ? node : nil,
+      type: type,
+      handedDown(context),
+      own: own
+    )
+    dossier.tree.endFacts(below: existence)
+    if let node, !isMapping {
+      let answer = readAnswer(node, field, .bool, context)
+      dossier.facts[Int(existence.index)].claims = answer.claims
+      dossier.facts[Int(existence.index)].declined = answer.declined
+    }
+    finishExistence(existence, node: isMapping ? node : nil, context, own: own)
+    return FactTree.Child(record, existence: existence)
+  }
+
+  private mutating func readElement(
+    _ node: Node,
+    _ field: Vocabulary.Field,
+    _ type: String,
+    _ context: Context
+  ) -> FactTree.Child {
+    let isUnnamed = node.scalar?.style == .plain && node.scalar?.text == "unknown"
+    let existence = beginExistence(context, field, at: node.span)
+    let own = ownEvidence(of: node)
+    let record = readRecord(
+      isUnnamed ? nil : node,
+      type: type,
+      handedDown(context),
+      own: own
+    )
+    dossier.tree.endFacts(below: existence)
+    finishExistence(existence, node: isUnnamed ? nil : node, context, own: own)
+    if type == "relation", !isUnnamed { addEdges(node, existence) }
+    return FactTree.Child(record, existence: existence)
+  }
+
+  private mutating func ownEvidence(of node: Node?) -> [CitedEvidence]? {
+    node?["evidence"].map { readEvidence($0, placement: .record) }
+  }
+
+  /// Evidence that stands on a record no longer stands on what lies deeper.
+  private func handedDown(_ context: Context) -> Context {
+    var inner = context
+    inner.evidence = context.evidence.map(\.inherited)
+    return inner
+  }
+
+  private mutating func beginExistence(
+    _ context: Context,
+    _ field: Vocabulary.Field,
+    at span: SourceSpan?
+  ) -> FactID {
+    let fact = dossier.tree.addFact(.existence)
+    var record = FactRecord(
+      id: fact,
+      kind: .existence,
+      path: context.path,
+      record: context.record,
+      field: field,
+      file: file,
+      span: span ?? context.span
+    )
+    record.isEvent = context.isEvent || isEventRecord(field)
+    record.ground = context.isGiven && span != nil ? .given : .evidence
+    append(record)
+    return fact
+  }
+
+  private func isEventRecord(_ field: Vocabulary.Field) -> Bool {
+    switch field.type {
+    case .record(let name), .list(.record(let name)):
+      dossier.vocabulary.record(name)?.isEvent ?? false
+    default: false
+    }
+  }
+
+  /// Whatever speaks of something below an element speaks for the element's existence.
+  private mutating func finishExistence(
+    _ fact: FactID,
+    node: Node?,
+    _ context: Context,
+    own: [CitedEvidence]?
+  ) {
+    guard let node else { return }
+    // What stands on the element itself stands on its existence.
+    var support = own?.map { $0.placed(.value) } ?? context.evidence.map(\.inherited)
+    for index in dossier.tree.factsBelow(fact) {
+      let below = dossier.facts[index]
+      support += below.claims.filter { $0.presupposes(below.kind) }.flatMap(\.evidence)
+    }
+    var claims = [
+      Claim(.known(.bool(true)), evidence: withoutRepeats(support), span: node.span)
+    ]
+    if let exists = node["exists"] {
+      let field = dossier.fact(fact).field
+      claims += readAnswer(exists, field, .bool, context).claims
+    }
+    dossier.facts[Int(fact.index)].claims = claims
+  }
+
+  private mutating func addEdges(_ node: Node, _ existence: FactID) {
+    let party = (node["party"]?["is"] ?? node["party"])?.scalar?.text
+    guard let party else {
+      diagnostics.error("profile.no-party", "a relation must name its `party`", at: node.span)
+      return
+    }
+    let kind = node["kind"]
+    let claims = kind?["claims"]?.items ?? []
+    let codes = ([kind, kind?["is"]] + claims.map { $0["is"] }).compactMap { $0?.scalar?.text }
+    for tie in codes.compactMap({ dossier.vocabulary.tie(of: $0) }) {
+      dossier.edges.append(
+        Affiliations.Edge(subject: vendorID, tie: tie, party: party, existence: existence)
+      )
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func readList(
+    _ node: Node?,
+    _ field: Vocabulary.Field,
+    of element: CELType,
+    _ context: Context
+  ) -> NodeID {
+    var items: [Node] = []
+    var closing: [CitedEvidence] = []
+    var closingSpan: SourceSpan?
+    var declined: PartialDate?
+    if let node, let list = node.items {
+      items = list
+    } else if let node, node.entries != nil {
+      var reader = MappingReader(node, what: "the list `\(field.name)`", into: &diagnostics)
+      items = reader?.optional("items")?.list("`items`", into: &diagnostics) ?? []
+      if let complete = reader?.optional("complete") {
+        closing = readClosing(complete)
+        closingSpan = complete.span
+      }
+      declined = reader?.optionalDate("declined", into: &diagnostics)
+      if declined != nil { _ = reader?.optional("evidence") }
+      reader?.finish(into: &diagnostics)
+    } else if let node, !node.isUnanswered {
+      diagnostics.error(
+        "profile.not-a-list",
+        "`\(field.name)` must be a list, `{items: […], complete: …}` or `unknown`; "
+          + "\(node.kindInWords) is given",
+        at: node.span
+      )
+    }
+    return finishList(
+      readElements(items, field, element, context),
+      field,
+      context,
+      closing: (closing, closingSpan),
+      declined: declined,
+      at: node?.span
+    )
+  }
+
+  private mutating func readElements(
+    _ items: [Node],
+    _ field: Vocabulary.Field,
+    _ element: CELType,
+    _ context: Context
+  ) -> [(child: FactTree.Child, facts: Range<Int>)] {
+    var names: [String: Int] = [:]
+    return items.enumerated().map { position, item in
+      let first = dossier.facts.count
+      var inner = context
+      var name = elementName(item, element) ?? String(position)
+      names[name, default: 0] += 1
+      if let count = names[name], count > 1 { name += "#\(count)" }
+      inner.path += "[\(name)]"
+      inner.span = item.span
+      let child: FactTree.Child
+      if case .record(let type) = element {
+        child = readElement(item, field, type, inner)
+      } else {
+        child = FactTree.Child(readLeaf(item, field, element, inner))
+      }
+      return (child, first..<dossier.facts.count)
+    }
+  }
+
+  private func elementName(_ node: Node, _ element: CELType) -> String? {
+    guard case .record(let type) = element else {
+      return (node["is"] ?? node).scalar?.text
+    }
+    let record = dossier.vocabulary.record(type)
+    guard let key = record?.key, let named = node[key] else { return nil }
+    return (named["is"] ?? named).scalar?.text
+  }
+
+  private mutating func readClosing(_ node: Node) -> [CitedEvidence] {
+    guard var reader = MappingReader(node, what: "`complete`", into: &diagnostics) else {
+      return []
+    }
+    let evidence = reader.required("evidence", into: &diagnostics)
+    reader.finish(into: &diagnostics)
+    return evidence.map { readEvidence($0, placement: .value) } ?? []
+  }
+
+  private mutating func finishList(
+    _ elements: [(child: FactTree.Child, facts: Range<Int>)],
+    _ field: Vocabulary.Field,
+    _ context: Context,
+    closing: (evidence: [CitedEvidence], span: SourceSpan?),
+    declined: PartialDate?,
+    at span: SourceSpan?
+  ) -> NodeID {
+    let list = dossier.tree.addList(elements.map(\.child))
+    var record = FactRecord(
+      id: FactID(dossier.facts.count),
+      kind: .closure,
+      path: context.path,
+      record: context.record,
+      field: field,
+      file: file,
+      span: closing.span ?? span ?? context.span
+    )
+    record.isEvent = context.isEvent
+    record.declined = declined
+    record.ground = (context.isGiven || field.isIdentity) && span != nil ? .given : .evidence
+    if record.ground == .given {
+      record.claims = [Claim(.known(.bool(true)), span: span)]
+    } else if !closing.evidence.isEmpty {
+      record.claims = closureClaims(closing, elements.map(\.facts))
+    }
+    append(record)
+    if field.type == .list(.record("relation")) {
+      dossier.relationLists.append(Dossier.RelationList(file: file, closure: record.id))
+    }
+    return list
+  }
+
+  /// That a list is complete, and against it every element that the closing sources leave out.
+  private func closureClaims(
+    _ closing: (evidence: [CitedEvidence], span: SourceSpan?),
+    _ elements: [Range<Int>]
+  ) -> [Claim] {
+    let sources = Set(closing.evidence.map(\.source))
+    var uncovered: [CitedEvidence] = []
+    for facts in elements {
+      let cited = facts.flatMap { dossier.facts[$0].claims }.flatMap(\.evidence)
+      guard !cited.contains(where: { sources.contains($0.source) }) else { continue }
+      for fact in facts.map({ dossier.facts[$0] }) {
+        uncovered += fact.claims.filter { $0.presupposes(fact.kind) }.flatMap(\.evidence)
+      }
+    }
+    var claims = [Claim(.known(.bool(true)), evidence: closing.evidence, span: closing.span)]
+    if !uncovered.isEmpty {
+      claims.append(Claim(.known(.bool(false)), evidence: withoutRepeats(uncovered)))
+    }
+    return claims
+  }
+
+  /// One citation a source and placement: more of them weigh no more.
+  private func withoutRepeats(_ evidence: [CitedEvidence]) -> [CitedEvidence] {
+    var kept: [CitedEvidence] = []
+    for item in evidence
+    where !kept.contains(where: {
+      $0.source == item.source && $0.placement == item.placement && $0.admits == item.admits
+        && $0.isPinpointed == item.isPinpointed
+    }) {
+      kept.append(item)
+    }
+    return kept
+  }
+}
+
+extension Claim {
+  /// Whether saying this says that the element is there: all does but its denial and closures.
+  fileprivate func presupposes(_ kind: FactTree.FactKind) -> Bool {
+    switch kind {
+    case .value: true
+    case .closure: false
+    case .existence: value == .known(.bool(true))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package import ProbityText
+
+/// What an open finding or a violation of a rule means for the purchase.
+public enum Severity: String, Sendable, Hashable, CaseIterable {
+  /// What must not be.
+  case prohibit
+  /// What must be there.
+  case require
+  /// Advice: reported, never decisive.
+  case advise
+}
+
+/// Who must bring the evidence, and so what an undetermined finding does.
+public enum Burden: String, Sendable, Hashable, CaseIterable {
+  /// Undetermined blocks.
+  case vendor
+  /// Undetermined is reported, and blocks once an adverse fact is alleged.
+  case buyer
+  /// Undetermined blocks and asks both.
+  case shared
+}
+
+/// One written rule, checked against its vocabulary and compiled.
+public struct Rule: Sendable, Identifiable {
+  /// The pack's folder name, a slash and the rule's own name.
+  public let id: String
+
+  /// What holds where the rule is kept, as one sentence.
+  public let title: LocalizedText
+
+  /// What a violation or an open finding means.
+  public let severity: Severity
+
+  /// The standard that facts must reach to establish a violation.
+  public let adverseStandard: StandardOfProof
+
+  /// The standard that facts must reach to clear; never below the adverse one.
+  public let clearStandard: StandardOfProof
+
+  /// Who must bring the evidence.
+  public let burden: Burden
+
+  /// What procurement law lets a buyer do with the finding, by its code.
+  public let mechanism: String
+
+  package let pack: String
+  package let scope: [ScopeStep]
+  package let when: Condition.Leaf?
+  package let condition: Condition
+  /// Whether the condition must hold (`required`) or must not (`violated_if`).
+  package let isRequirement: Bool
+  package let exceptions: [Condition.Leaf]
+  package let inForce: InForce
+  package let lookback: CalendarPeriod?
+  package let clearWithin: CalendarPeriod?
+  package let basis: [Provision]
+  package let vendorRemedy: LocalizedText?
+  package let buyerRemedy: LocalizedText?
+  package let waiver: WaiverPolicy
+  package let span: SourceSpan
+
+  /// A step of `for_each`: a variable that runs over a list.
+  package struct ScopeStep: Sendable {
+    package var variable: String
+    /// The slot of the variable that the path begins with.
+    package var base: Int
+    /// Slots of the fields from there to the list.
+    package var slots: [Int]
+    package var path: String
+    /// The record type of the list's elements.
+    package var element: String
+  }
+
+  /// From when to when the rule binds.
+  package struct InForce: Sendable, Hashable {
+    package var from: CalendarDate
+    package var to: CalendarDate?
+
+    package func contains(_ date: CalendarDate) -> Bool {
+      from <= date && to.map { date <= $0 } ?? true
+    }
+  }
+
+  /// A provision that the rule rests on.
+  package struct Provision: Sendable, Hashable {
+    package var instrument: String
+    package var provision: String
+    package var url: String?
+    /// Whether somebody has read the provision's own text for this rule.
+    package var isVerified: Bool
+  }
+
+  /// Who may set the rule aside.
+  package enum WaiverPolicy: Sendable, Hashable {
+    case never
+    case statutory(String)
+    case role(String, max: CalendarPeriod)
+  }
+
+  /// The terms on which facts establish a violation.
+  package var adverseTerms: Resolution.Terms {
+    Resolution.Terms(.adverse, adverseStandard, lookback: lookback, clearWithin: clearWithin)
+  }
+
+  /// The terms on which facts clear.
+  package var clearTerms: Resolution.Terms {
+    Resolution.Terms(.clear, clearStandard, lookback: lookback, clearWithin: clearWithin)
+  }
+
+  /// Whether the rule takes part in the verdict.
+  package var isDecisive: Bool { severity != .advise }
+}

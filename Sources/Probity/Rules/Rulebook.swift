@@ -1,0 +1,118 @@
+import ProbityCEL
+public import ProbityText
+import ProbityYAML
+
+/// Rules that were read, checked against their vocabulary and compiled; immutable, free to share.
+public struct Rulebook: Sendable {
+  /// The rules, by pack, then in the order of the files.
+  public let rules: [Rule]
+
+  /// What reading found that is not wrong enough to stop.
+  public let warnings: [Diagnostic]
+
+  package let vocabulary: Vocabulary
+  package let packs: [PackHead]
+
+  /// Reads rule packs and the vocabulary that they were written for; every example must hold.
+  ///
+  /// - Throws: `InvalidSource` with all faults of all sources.
+  public init(_ sources: some Sequence<SourceText>) throws(InvalidSource) {
+    var diagnostics = DiagnosticList()
+    self.init(reading: Array(sources), into: &diagnostics)
+    try diagnostics.throwIfErrors()
+  }
+
+  /// Reads what can be read, so that profiles can be checked even beside a faulty rule.
+  ///
+  /// With errors in the diagnostics the rules must not decide anything.
+  package init(reading sources: [SourceText], into diagnostics: inout DiagnosticList) {
+    var reader = RulebookReader()
+    reader.read(sources, into: &diagnostics)
+    rules = reader.rules
+    packs = reader.packs
+    vocabulary = reader.vocabulary
+    warnings = diagnostics.sorted.filter { $0.severity == .warning }
+  }
+
+  /// The ids of the packs.
+  public var packIDs: [String] { packs.map(\.id) }
+
+  /// Reads a vendor's profile with those of its parties and the buyer's side.
+  ///
+  /// Of the parties' profiles, those that relations tie to the vendor are used.
+  ///
+  /// - Throws: `InvalidSource` with all faults of all sources.
+  public func profile(
+    _ source: SourceText,
+    parties: [SourceText] = [],
+    procurement: SourceText? = nil
+  ) throws(InvalidSource) -> Profile {
+    var diagnostics = DiagnosticList()
+    let profile = readProfile(
+      source,
+      parties: parties,
+      procurement: procurement,
+      into: &diagnostics
+    )
+    try diagnostics.throwIfErrors()
+    guard let profile else { throw InvalidSource(diagnostics.sorted) }
+    return profile
+  }
+
+  /// Reads a profile; nil, with errors in the diagnostics, if it can't be read.
+  package func readProfile(
+    _ source: SourceText,
+    parties: [SourceText],
+    procurement: SourceText?,
+    into diagnostics: inout DiagnosticList
+  ) -> Profile? {
+    let node = RulebookReader.document(source, format: .profile, into: &diagnostics)
+    let others = parties.compactMap {
+      RulebookReader.document($0, format: .profile, into: &diagnostics)
+    }
+    let buyer = procurement.flatMap {
+      RulebookReader.document($0, format: .procurement, into: &diagnostics)
+    }
+    // Without a vocabulary nothing in a profile has a meaning that could be checked.
+    guard let node, vocabulary.record("vendor") != nil else { return nil }
+    let dossier = DossierReader.read(
+      node,
+      parties: DossierReader.related(to: node, among: others),
+      procurement: buyer,
+      parameters: parameters,
+      vocabulary: vocabulary,
+      into: &diagnostics
+    )
+    return Profile(dossier: dossier)
+  }
+
+  /// Decides by the rules of some packs that are in force on a day.
+  ///
+  /// Total: a fault inside a rule makes its finding *undetermined*. Packs are named by their ids;
+  /// nil stands for all.
+  public func decision(
+    on profile: Profile,
+    asOf date: CalendarDate,
+    packs chosen: [String]? = nil
+  ) -> Decision {
+    let packs = packs.filter { chosen?.contains($0.id) ?? true }
+    var deciding = Deciding(profile.dossier, asOf: date)
+    let rules = rules.filter { rule in packs.contains { $0.id == rule.pack } }
+    return deciding.decision(by: rules, of: packs)
+  }
+
+  private var parameters: [String: [DossierReader.Parameter]] {
+    Dictionary(packs.map { ($0.id, $0.parameters) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+/// A vendor's profile, read and checked, with its parties and the buyer's side.
+public struct Profile: Sendable {
+  package let dossier: Dossier
+
+  /// The vendor's id.
+  public var vendorID: String { dossier.vendor.vendorID }
+
+  /// The vendor's name.
+  public var vendorName: String { dossier.vendor.name }
+}

@@ -1,0 +1,101 @@
+package import ProbityText
+package import ProbityYAML
+
+extension LocalizedText {
+  /// The languages that a text may be given in.
+  package static let languages = ["en", "fr", "es"]
+
+  /// Reads `{en: …, fr: …}`; English must be there.
+  package static func read(
+    _ node: Node,
+    _ what: String,
+    into diagnostics: inout DiagnosticList
+  ) -> LocalizedText? {
+    guard var reader = MappingReader(node, what: what, into: &diagnostics) else { return nil }
+    var texts: [String: String] = [:]
+    if let english = reader.required("en", into: &diagnostics) {
+      texts["en"] = english.string("the English text of \(what)", into: &diagnostics)
+    }
+    for language in languages.dropFirst() {
+      guard let translation = reader.optional(language) else { continue }
+      texts[language] = translation.string(
+        "the text `\(language)` of \(what)",
+        into: &diagnostics
+      )
+    }
+    reader.finish(into: &diagnostics)
+    return texts["en"] == nil ? nil : LocalizedText(texts)
+  }
+}
+
+extension MappingReader {
+  /// A text in languages that must be there.
+  package mutating func requiredText(
+    _ field: String,
+    into diagnostics: inout DiagnosticList
+  ) -> LocalizedText {
+    guard let node = required(field, into: &diagnostics) else { return LocalizedText([:]) }
+    return LocalizedText.read(node, "`\(field)` of \(what)", into: &diagnostics)
+      ?? LocalizedText([:])
+  }
+
+  /// A text in languages that may be there.
+  package mutating func optionalText(
+    _ field: String,
+    into diagnostics: inout DiagnosticList
+  ) -> LocalizedText? {
+    optional(field).flatMap {
+      LocalizedText.read($0, "`\(field)` of \(what)", into: &diagnostics)
+    }
+  }
+
+  /// A plain text that may be there.
+  package mutating func optionalString(
+    _ field: String,
+    into diagnostics: inout DiagnosticList
+  ) -> String? {
+    optional(field).flatMap { $0.string("`\(field)` of \(what)", into: &diagnostics) }
+  }
+
+  /// `true` or `false`; false where nothing is written.
+  package mutating func flag(_ field: String, into diagnostics: inout DiagnosticList) -> Bool {
+    optional(field).flatMap { $0.bool("`\(field)` of \(what)", into: &diagnostics) } ?? false
+  }
+
+  /// One of a closed set of words that may be there.
+  package mutating func optionalChoice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ field: String,
+    of type: Choice.Type,
+    into diagnostics: inout DiagnosticList
+  ) -> Choice? {
+    optional(field).flatMap { $0.choice("`\(field)` of \(what)", of: type, into: &diagnostics) }
+  }
+
+  /// One of a closed set of words that must be there.
+  package mutating func requiredChoice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ field: String,
+    of type: Choice.Type,
+    into diagnostics: inout DiagnosticList
+  ) -> Choice? {
+    required(field, into: &diagnostics).flatMap {
+      $0.choice("`\(field)` of \(what)", of: type, into: &diagnostics)
+    }
+  }
+
+  /// The entries of a mapping of names that may be there.
+  package mutating func entries(
+    _ field: String,
+    into diagnostics: inout DiagnosticList
+  ) -> [Node.Entry] {
+    guard let node = optional(field) else { return [] }
+    guard let entries = node.entries else {
+      diagnostics.error(
+        "yaml.not-a-mapping",
+        "`\(field)` of \(what) must be a mapping of names; \(node.kindInWords) is given",
+        at: node.span
+      )
+      return []
+    }
+    return entries
+  }
+}

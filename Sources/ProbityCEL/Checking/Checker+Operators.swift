@@ -1,0 +1,208 @@
+import ProbityText
+
+extension Checker {
+  mutating func checkUnary(
+    _ id: Syntax.ID,
+    _ operation: Syntax.Operator,
+    _ operand: Syntax.ID
+  ) -> CELType? {
+    guard let type = check(operand) else { return operation == .not ? .bool : nil }
+    if operation == .not {
+      return accepts(type, as: .bool) ? .bool : wrongOperands(id, operation, [operand])
+    }
+    return result(of: .negate, [type]) ?? wrongOperands(id, operation, [operand])
+  }
+
+  mutating func checkBinary(
+    _ id: Syntax.ID,
+    _ operation: Syntax.Operator,
+    _ left: Syntax.ID,
+    _ right: Syntax.ID
+  ) -> CELType? {
+    let types = [check(left), check(right)]
+    let isTruth = Function(rawValue: operation.rawValue) == nil
+    // A comparison is a bool whatever its operands: what stands around it can be checked.
+    guard let leftType = types[0], let rightType = types[1] else { return isTruth ? .bool : nil }
+    let fits: Bool
+    switch operation {
+    case .equal, .notEqual: fits = comparable(left, leftType, right, rightType)
+    case .in: fits = containable(left, leftType, right, rightType)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: fits = orderable(leftType, rightType)
+    case .add, .subtract, .multiply, .divide, .remainder, .not, .negate:
+      guard let function = Function(rawValue: operation.rawValue) else { return nil }
+      return result(of: function, [leftType, rightType])
+        ?? wrongOperands(id, operation, [left, right])
+    }
+    return fits ? .bool : wrongOperands(id, operation, [left, right])
+  }
+
+  private mutating func result(of function: Function, _ types: [CELType]) -> CELType? {
+    let overloads = Overload.all[function.rawValue] ?? []
+    return result(of: overloads.filter { $0.parameters.count == types.count }, types)
+  }
+
+  /// The result type of those signatures that take the arguments; dyn if they disagree.
+  mutating func result(of overloads: [Overload], _ types: [CELType]) -> CELType? {
+    var found: CELType?
+    let before = substitution
+    for overload in overloads {
+      var attempt = before
+      let instance = attempt.instance(of: overload)
+      guard zip(types, instance.parameters).allSatisfy({ attempt.accepts($0, as: $1) }) else {
+        continue
+      }
+      let result = attempt.resolved(instance.result)
+      if let found, found != result { return .dyn }
+      if found == nil { substitution = attempt }
+      found = result
+    }
+    return found
+  }
+
+  private mutating func wrongOperands(
+    _ id: Syntax.ID,
+    _ operation: Syntax.Operator,
+    _ operands: [Syntax.ID]
+  ) -> CELType? {
+    let names = operands.map { operand in
+      self.types[operand].map { substitution.resolved($0).description } ?? "?"
+    }
+    return fault(
+      "cel.operand-types",
+      "`\(operation.sign)` does not take \(names.joined(separator: " and "))",
+      at: id,
+      range: syntax[id].anchor,
+      help: hint(operands),
+      notes: operands.flatMap(declarationNotes)
+    )
+  }
+
+  private func hint(_ operands: [Syntax.ID]) -> String? {
+    let types = operands.map { self.types[$0].map(substitution.resolved) }
+    guard types.count == 2 else { return nil }
+    switch (types[0], types[1]) {
+    case (.enumeration?, .string?), (.string?, .enumeration?), (.enumeration?, .enumeration?):
+      return "`string(…)` makes an ordinary string of a code"
+    case (.date?, .string?), (.string?, .date?): return "`date('2020-12-31')` makes a date"
+    default: return nil
+    }
+  }
+
+  private mutating func orderable(_ left: CELType, _ right: CELType) -> Bool {
+    let ordered: [CELType] = [
+      .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
+    ]
+    return ordered.contains { type in
+      var attempt = substitution
+      guard attempt.accepts(left, as: type), attempt.accepts(right, as: type) else { return false }
+      substitution = attempt
+      return true
+    }
+  }
+
+  private mutating func comparable(
+    _ left: Syntax.ID,
+    _ leftType: CELType,
+    _ right: Syntax.ID,
+    _ rightType: CELType
+  ) -> Bool {
+    if holdsEnumeration(leftType) { return isCode(right, rightType, of: leftType) }
+    if holdsEnumeration(rightType) { return isCode(left, leftType, of: rightType) }
+    return accepts(leftType, as: rightType) || accepts(rightType, as: leftType)
+  }
+
+  private mutating func containable(
+    _ left: Syntax.ID,
+    _ leftType: CELType,
+    _ right: Syntax.ID,
+    _ rightType: CELType
+  ) -> Bool {
+    switch rightType {
+    case .list(let element):
+      if case .enumeration = leftType { return isCode(right, rightType, of: .list(leftType)) }
+      if case .enumeration = element { return isCode(left, leftType, of: element) }
+      return accepts(leftType, as: element) || accepts(element, as: leftType)
+    case .map(let key, _): return accepts(leftType, as: key)
+    case .dyn, .parameter: return true
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
+      .optional, .record, .enumeration, .type:
+      return false
+    }
+  }
+
+  private func holdsEnumeration(_ type: CELType) -> Bool {
+    switch type {
+    case .enumeration: true
+    case .list(let element): holdsEnumeration(element)
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .map,
+      .optional, .record, .type, .dyn, .parameter:
+      false
+    }
+  }
+
+  /// Whether a value may be compared with codes of an enumeration: it is of that type, or it is
+  /// written as literal codes, each of which must exist.
+  private mutating func isCode(_ id: Syntax.ID, _ type: CELType, of wanted: CELType) -> Bool {
+    switch (syntax[id].kind, wanted) {
+    case (.literal(.string(let code)), .enumeration(let name)):
+      checkCode(id, code.description, name)
+      return true
+    case (.list(let elements, hasOptionals: false), .list(let element)):
+      return elements.allSatisfy { child in
+        guard let type = types[child].map(substitution.resolved) else { return true }
+        return isCode(child, type, of: element)
+      }
+    case (.conditional(_, let first, let second), _):
+      return [first, second].allSatisfy { child in
+        guard let type = types[child].map(substitution.resolved) else { return true }
+        return isCode(child, type, of: wanted)
+      }
+    default:
+      return accepts(type, as: wanted)
+    }
+  }
+
+  private mutating func checkCode(_ id: Syntax.ID, _ code: String, _ name: String) {
+    guard let enumeration = environment.catalog.enumerations[name],
+      !enumeration.codes.contains(where: { $0.utf8.elementsEqual(code.utf8) })
+    else { return }
+    let listed = enumeration.codes.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    let rest = enumeration.codes.count > 8 ? ", …" : ""
+    _ = fault(
+      "cel.unknown-code",
+      "`\(code)` is not a `\(name)`",
+      at: id,
+      help: didYouMean(code, among: enumeration.codes) ?? "the codes are \(listed)\(rest)",
+      notes: enumeration.declaration.map {
+        [Diagnostic.Note("`\(name)` is declared here", at: $0)]
+      } ?? []
+    )
+  }
+
+  mutating func checkLogic(_ isAnd: Bool, _ operands: [Syntax.ID]) -> CELType? {
+    for operand in operands {
+      let type = check(operand)
+      requireBool(operand, type, "an operand of `\(isAnd ? "&&" : "||")`")
+    }
+    return .bool
+  }
+
+  mutating func checkConditional(
+    _ id: Syntax.ID,
+    _ condition: Syntax.ID,
+    _ first: Syntax.ID,
+    _ second: Syntax.ID
+  ) -> CELType? {
+    let type = check(condition)
+    requireBool(condition, type, "what stands before `?`")
+    let branches = [check(first), check(second)]
+    guard let firstType = branches[0], let secondType = branches[1] else { return nil }
+    if let type = joined(firstType, secondType) { return type }
+    return fault(
+      "cel.operand-types",
+      "both branches of `?:` have one type, these are \(firstType) and \(secondType)",
+      at: id,
+      range: syntax[id].anchor
+    )
+  }
+}

@@ -1,0 +1,218 @@
+extension Machine {
+  mutating func comparison(_ instruction: Instruction, _ place: Int) -> Answer {
+    let left = value(Int(instruction.first))
+    let right = value(Int(instruction.second))
+    switch instruction.opcode {
+    case .equal: return equality(left, right)
+    case .notEqual: return !equality(left, right)
+    case .contains: return membership(left, in: right, place)
+    default: return order(instruction.opcode, left, right, place)
+    }
+  }
+
+  // MARK: Equality
+
+  /// What the language calls equal: element by element, in three values; types may differ.
+  mutating func equality(_ left: Value, _ right: Value) -> Answer {
+    if let blocked = strict([left, right]) {
+      if defect == .unknownIsUnequal, case .unknown = blocked { return .no }
+      return answer(blocking: blocked)
+    }
+    switch (left, right) {
+    case (.node(let left), .node(let right)): return equality(left, right)
+    case (.map(let left), .map(let right)): return equality(left, right)
+    case (.date(let left), .date(let right)): return Answer(left.isSameDay(as: right))
+    case (.optional(let left), .optional(let right)):
+      guard let left, let right else { return Answer(left == nil && right == nil) }
+      return equality(left, right)
+    case (.list, .list), (.list, .node), (.node, .list):
+      guard case .list(let left) = listReading(left), case .list(let right) = listReading(right)
+      else { return .no }
+      return equality(left, right)
+    case (.double(let left), .double(let right)): return Answer(left == right)
+    default:
+      if let order = numericOrder(left, right) { return Answer(order == .equal) }
+      return Answer(left == right)
+    }
+  }
+
+  private func answer(blocking value: Value) -> Answer {
+    switch value {
+    case .error(let fault): .error(fault)
+    case .unknown(let facts): .unknown(facts)
+    default: .no
+    }
+  }
+
+  private mutating func equality(_ left: NodeID, _ right: NodeID) -> Answer {
+    if left == right { return .yes }
+    guard tree.node(left).kind == tree.node(right).kind else { return .no }
+    if tree.node(left).kind == .list { return equality(list(at: left), list(at: right)) }
+    let fields = [Array(tree.children(of: left)), Array(tree.children(of: right))]
+    guard fields[0].count == fields[1].count else { return .no }
+    var isDifferent: Answer = .no
+    for (first, second) in zip(fields[0], fields[1]) {
+      isDifferent =
+        isDifferent || !fieldEquality(membershipOfField(first), membershipOfField(second))
+      if case .yes = isDifferent { return .no }
+    }
+    return !isDifferent
+  }
+
+  /// Lists behind a field are always there, however little is known of them.
+  private mutating func membershipOfField(_ child: FactTree.Child) -> Membership {
+    membership(of: child, 0)
+  }
+
+  private mutating func fieldEquality(_ left: Membership, _ right: Membership) -> Answer {
+    switch (left, right) {
+    case (.none, .none): return .yes
+    case (.certain, .none), (.none, .certain): return .no
+    case (.certain(let left), .certain(let right)): return equality(left, right)
+    case (.possible(_, let doubt), .none), (.none, .possible(_, let doubt)):
+      return .unknown(doubt)
+    case (.possible(let left, let doubt), .certain(let right)),
+      (.certain(let right), .possible(let left, let doubt)):
+      return equality(left, right) && .unknown(doubt)
+    case (.possible(_, let first), .possible(_, let second)):
+      // Both may turn out to be none, and then they are the same.
+      return .unknown(first.union(second))
+    }
+  }
+
+  private mutating func equality(_ left: MapValue, _ right: MapValue) -> Answer {
+    guard left.keys.count == right.keys.count else { return .no }
+    var isDifferent: Answer = .no
+    for (key, value) in zip(left.keys, left.values) {
+      guard let other = right.value(for: key) else { return .no }
+      isDifferent = isDifferent || !equality(value, other)
+    }
+    return !isDifferent
+  }
+
+  /// Lists are different once their sizes or two elements of certain places are, and once an
+  /// element of one cannot be in the other.
+  private mutating func equality(_ left: ListValue, _ right: ListValue) -> Answer {
+    let sizes = compared(count(of: left), .equal, count(of: right), 0)
+    if case .no = sizes { return .no }
+    var isDifferent: Answer = .no
+    if left.openness == nil, right.openness == nil {
+      for position in 0..<min(left.count, right.count) {
+        if left.doubt(at: position) != nil || right.doubt(at: position) != nil { break }
+        let same = equality(left.values[position], right.values[position])
+        isDifferent = isDifferent || !same
+        if case .yes = isDifferent { return .no }
+      }
+    }
+    if left.isPlain, right.isPlain { return !isDifferent }
+    if isMissing(from: left, right) || isMissing(from: right, left) { return .no }
+    let doubts = left.waitsForCount.union(right.waitsForCount)
+    return !(isDifferent || .unknown(doubts))
+  }
+
+  /// Whether some certain element of a list is certainly not in a complete other one.
+  private mutating func isMissing(from complete: ListValue, _ list: ListValue) -> Bool {
+    guard complete.openness == nil else { return false }
+    for position in list.values.indices where list.doubt(at: position) == nil {
+      var isFound: Answer = .no
+      for candidate in complete.values {
+        isFound = isFound || equality(list.values[position], candidate)
+        if case .yes = isFound { break }
+      }
+      if case .no = isFound { return true }
+    }
+    return false
+  }
+
+  // MARK: Membership
+
+  /// `in`: an element that may be equal, or may be there, leaves it open.
+  private mutating func membership(_ item: Value, in container: Value, _ place: Int) -> Answer {
+    if let blocked = strict([container]) {
+      return answer(blocking: strict([item, blocked]) ?? blocked)
+    }
+    if case .map(let map) = container {
+      if let blocked = strict([item]) { return answer(blocking: blocked) }
+      return Answer(map.value(for: item) != nil)
+    }
+    guard case .list(let list) = listReading(container) else {
+      return .error(fault("only a list or a map has elements", place))
+    }
+    var result: Answer = .no
+    for position in list.values.indices {
+      let same = equality(item, list.values[position]).doubted(by: list.doubt(at: position))
+      if defect == .membershipSkipsUnknowns, case .unknown = same { continue }
+      result = result || same
+      if case .yes = result { return .yes }
+    }
+    if let openness = list.openness { result = result || .unknown(openness) }
+    if let fault = list.fault { result = result || .error(fault) }
+    return result
+  }
+
+  // MARK: Order
+
+  private func order(
+    _ comparison: Instruction.Opcode,
+    _ left: Value,
+    _ right: Value,
+    _ place: Int
+  ) -> Answer {
+    if let blocked = strict([left, right]) { return answer(blocking: blocked) }
+    if case (.date(let left), .date(let right)) = (left, right) {
+      return Answer(order(comparison, left, right))
+    }
+    if isNaN(left) || isNaN(right) { return .no }
+    guard let order = numericOrder(left, right) ?? plainOrder(left, right) else {
+      return .error(fault("these values have no order", place))
+    }
+    switch comparison {
+    case .less: return Answer(order == .less)
+    case .lessOrEqual: return Answer(order != .greater)
+    case .greater: return Answer(order == .greater)
+    default: return Answer(order != .less)
+    }
+  }
+
+  private func isNaN(_ value: Value) -> Bool {
+    if case .double(let double) = value { return double.isNaN }
+    return false
+  }
+
+  private func plainOrder(_ left: Value, _ right: Value) -> Order? {
+    switch (left, right) {
+    case (.string(let left), .string(let right)): Order(left, right)
+    case (.bool(let left), .bool(let right)): Order(left ? 1 : 0, right ? 1 : 0)
+    case (.timestamp(let left), .timestamp(let right)): Order(left, right)
+    case (.duration(let left), .duration(let right)): Order(left, right)
+    case (.bytes(let left), .bytes(let right)):
+      left == right ? .equal : (left.lexicographicallyPrecedes(right) ? .less : .greater)
+    default: nil
+    }
+  }
+
+  /// Dates are intervals: each comparison is certain if it holds, or fails, for all their days.
+  private func order(
+    _ comparison: Instruction.Opcode,
+    _ left: PartialDate,
+    _ right: PartialDate
+  ) -> Truth {
+    let holds: Bool
+    let fails: Bool
+    switch comparison {
+    case .less:
+      holds = left.lastDay < right.firstDay
+      fails = left.firstDay >= right.lastDay
+    case .lessOrEqual:
+      holds = left.lastDay <= right.firstDay
+      fails = left.firstDay > right.lastDay
+    case .greater:
+      holds = left.firstDay > right.lastDay
+      fails = left.lastDay <= right.firstDay
+    default:
+      holds = left.firstDay >= right.lastDay
+      fails = left.lastDay < right.firstDay
+    }
+    return holds ? .yes : (fails ? .no : .unknown)
+  }
+}

@@ -1,0 +1,146 @@
+import ProbityText
+
+extension Machine {
+  /// The field of a record, or of a map or optional around one.
+  mutating func field(_ instruction: Instruction, _ place: Int) -> Value {
+    let isOptional = instruction.opcode == .optionalField
+    let operand = value(Int(instruction.first))
+    if case .optional(let wrapped) = operand {
+      guard let wrapped else { return operand }
+      return optional(field(Int(instruction.second), of: wrapped, place))
+    }
+    let found = field(Int(instruction.second), of: operand, place)
+    guard isOptional else { return found }
+    if case .error(let fault) = operand, fault.isAbsence { return .optional(nil) }
+    return optional(found)
+  }
+
+  /// A field that is none is an optional without value; unknown stays unknown.
+  private func optional(_ value: Value) -> Value {
+    switch value {
+    case .error(let fault): fault.isAbsence ? .optional(nil) : value
+    case .unknown, .optional: value
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .list,
+      .map, .type, .node:
+      .optional(value)
+    }
+  }
+
+  func absence(_ place: Int) -> Value {
+    let range = program.ranges[place]
+    let name = String(decoding: Array(program.text.text.utf8)[range], as: UTF8.self)
+    return .error(fault("`\(name)` is none", place, isAbsence: true))
+  }
+
+  mutating func field(_ slot: Int, of operand: Value, _ place: Int) -> Value {
+    switch operand {
+    case .node(let node) where tree.node(node).kind == .record:
+      guard slot < tree.children(of: node).count else {
+        return failed("the record has no such field", place)
+      }
+      return read(tree.field(slot, of: node), place)
+    case .unknown, .error: return operand
+    default: return failed("only a record has fields", place)
+    }
+  }
+
+  private mutating func read(_ child: FactTree.Child, _ place: Int) -> Value {
+    if let existence = child.existence, self.existence(existence) == .no { return absence(place) }
+    let node = tree.node(child.node)
+    guard node.kind == .scalar, let fact = node.fact else { return .node(child.node) }
+    switch state(of: fact) {
+    case .known(let value): return value
+    case .unknown: return .unknown(FactSet([fact]))
+    case .absent: return absence(place)
+    }
+  }
+
+  /// The entry of a map under a constant key.
+  mutating func entry(_ instruction: Instruction, _ place: Int) -> Value {
+    let operand = value(Int(instruction.first))
+    let key = program.constants[Int(instruction.second)]
+    let isOptional = instruction.opcode == .optionalKey
+    if case .optional(let wrapped) = operand {
+      return wrapped.map { entry(key, of: $0, isOptional: true, place) } ?? operand
+    }
+    return entry(key, of: operand, isOptional: isOptional, place)
+  }
+
+  func entry(_ key: Value, of operand: Value, isOptional: Bool, _ place: Int) -> Value {
+    switch operand {
+    case .map(let map):
+      guard let found = map.value(for: key) else {
+        if isOptional { return .optional(nil) }
+        return failed("the map has no entry \(text(key).map { "`\($0)`" } ?? "of this key")", place)
+      }
+      if isOptional { return optional(found) }
+      return found
+    case .unknown, .error: return operand
+    default: return failed("only a record or a map has entries", place)
+    }
+  }
+
+  mutating func has(_ instruction: Instruction, _ place: Int) -> Answer {
+    switch value(Int(instruction.first)) {
+    case .unknown(let facts): return .unknown(facts)
+    case .error(let fault): return .error(fault)
+    case .node(let node)
+    where instruction.opcode == .hasField && tree.node(node).kind == .record
+      && Int(instruction.second) < tree.children(of: node).count:
+      return isThere(tree.field(Int(instruction.second), of: node))
+    case .map(let map):
+      return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
+    case .optional(.map(let map)?):
+      return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
+    case .optional(nil): return .no
+    default: return .error(fault("only a record or a map has fields", place))
+    }
+  }
+
+  private mutating func isThere(_ child: FactTree.Child) -> Answer {
+    if let existence = child.existence {
+      switch self.existence(existence) {
+      case .no: return .no
+      case .unknown: return .unknown(FactSet([existence]))
+      case .yes: break
+      }
+    }
+    let node = tree.node(child.node)
+    switch node.kind {
+    case .record: return .yes
+    case .list: return isAnswered(child.node)
+    case .scalar:
+      guard let fact = node.fact else { return .no }
+      switch state(of: fact) {
+      case .known: return .yes
+      case .absent: return .no
+      case .unknown: return defect == .unansweredIsNotThere ? .no : .unknown(FactSet([fact]))
+      }
+    }
+  }
+
+  /// Whether a list was answered: it is complete, or something is certainly in it.
+  private mutating func isAnswered(_ node: NodeID) -> Answer {
+    guard let closure = tree.node(node).fact else { return .yes }
+    if isClosed(closure) { return .yes }
+    for child in tree.children(of: node) {
+      if case .certain = membership(of: child, 0) { return .yes }
+    }
+    return .unknown(FactSet([closure]))
+  }
+
+  /// `record.leaf == constant` and `record.leaf in constants`, without going through lists.
+  mutating func leaf(_ instruction: Instruction, _ place: Int) -> Answer {
+    let operand = value(Int(instruction.first))
+    let found = field(Int(instruction.second), of: operand, place)
+    if instruction.opcode == .fieldEquals {
+      return equality(found, program.constants[Int(instruction.third)])
+    }
+    switch found {
+    case .string(let text): return Answer(program.sets[Int(instruction.third)].contains(text))
+    case .unknown(let facts): return .unknown(facts)
+    case .error(let fault): return .error(fault)
+    default: return .no
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import ProbityText
+
+/// The state of one evaluation: the program, what is known, and what has been looked at.
+struct Machine: Sendable {
+  let tree: FactTree
+  let limits: EvaluationLimits
+  var bindings: [Value]
+  var reads = FactSet()
+  var rereads = FactSet()
+  var program: Program
+  var view = FactView(states: [])
+  /// Comprehension variables, the outermost first.
+  var locals: [Value] = []
+  var steps = 0
+  /// The limit that was exceeded; nothing may absorb it.
+  var exhaustion: EvaluationFault?
+  /// Planted by tests to see that a wrong semantics is caught; none in use.
+  var defect: Defect?
+
+  enum Defect: Sendable, CaseIterable {
+    case unansweredIsNotThere
+    case unknownIsUnequal
+    case membershipSkipsUnknowns
+  }
+
+  init(tree: FactTree, bindings: [Value], limits: EvaluationLimits) {
+    self.tree = tree
+    self.bindings = bindings
+    self.limits = limits
+    program = Program(
+      type: .dyn,
+      text: EmbeddedText(SourceText(name: "", "")),
+      fieldsRead: []
+    )
+  }
+
+  mutating func start(_ program: Program, _ view: FactView) {
+    self.program = program
+    self.view = view
+    locals = Array(repeating: .null, count: program.localCount)
+    steps = 0
+    exhaustion = nil
+  }
+
+  /// An answer, unless a limit was exceeded on the way to it.
+  func limited(_ answer: Answer) -> Answer { exhaustion.map(Answer.error) ?? answer }
+
+  // MARK: Faults
+
+  func fault(_ message: String, _ place: Int, isAbsence: Bool = false) -> EvaluationFault {
+    EvaluationFault(
+      message: message,
+      span: program.text.span(program.ranges[place]),
+      isAbsence: isAbsence
+    )
+  }
+
+  func failed(_ message: String, _ place: Int) -> Value { .error(fault(message, place)) }
+
+  func value(_ result: Result<Value, EvaluationFailure>, _ place: Int) -> Value {
+    switch result {
+    case .success(let value): value
+    case .failure(let failure): failed(failure.message, place)
+    }
+  }
+
+  /// Counts a step; false once there were too many.
+  mutating func step(_ place: Int) -> Bool {
+    steps += 1
+    if steps > limits.steps { exceed("the condition takes more than \(limits.steps) steps", place) }
+    return exhaustion == nil
+  }
+
+  mutating func exceed(_ message: String, _ place: Int) {
+    if exhaustion == nil { exhaustion = fault(message, place) }
+  }
+
+  func exhausted(_ place: Int) -> EvaluationFault {
+    exhaustion ?? fault("the evaluation exceeds a limit", place)
+  }
+
+  // MARK: Facts
+
+  mutating func consult(_ fact: FactID) {
+    if reads.contains(fact) { rereads.insert(fact) } else { reads.insert(fact) }
+  }
+
+  mutating func state(of fact: FactID) -> FactView.State {
+    consult(fact)
+    return view.state(of: fact)
+  }
+
+  mutating func isClosed(_ closure: FactID) -> Bool {
+    consult(closure)
+    return view.isClosed(closure)
+  }
+
+  /// Whether an element or record is there; where its own fact is hidden, what lies below counts.
+  mutating func existence(_ fact: FactID) -> Truth {
+    consult(fact)
+    let truth = view.existence(fact, in: tree)
+    if truth == .yes, view.hidden.contains(fact), let witness = knownFact(below: fact) {
+      consult(witness)
+    }
+    return truth
+  }
+
+  private func knownFact(below existence: FactID) -> FactID? {
+    for index in tree.factsBelow(existence) {
+      let fact = FactID(index)
+      if tree.kind(of: fact) == .value, case .known = view.state(of: fact) { return fact }
+    }
+    return nil
+  }
+
+  // MARK: Lanes
+
+  /// The answer of a boolean step; any other step's value is taken as one.
+  mutating func answer(_ place: Int) -> Answer {
+    let instruction = program.instructions[place]
+    guard instruction.opcode.isBoolean else { return answer(from: value(place), place) }
+    guard step(place) else { return .error(exhausted(place)) }
+    switch instruction.opcode {
+    case .and, .or: return logic(instruction)
+    case .not: return !answer(Int(instruction.first))
+    case .hasField, .hasKey: return has(instruction, place)
+    case .fieldEquals, .fieldIn: return leaf(instruction, place)
+    case .exists, .all: return quantified(instruction, place)
+    case .existsOne: return exactlyOne(instruction, place)
+    case .compareCounts: return comparedCounts(instruction, place)
+    default: return comparison(instruction, place)
+    }
+  }
+
+  private func answer(from value: Value, _ place: Int) -> Answer {
+    switch value {
+    case .bool(let bool): Answer(bool)
+    case .unknown(let facts): .unknown(facts)
+    case .error(let fault): .error(fault)
+    case .null, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .list, .map,
+      .type, .optional, .node:
+      .error(fault("a bool is wanted here", place))
+    }
+  }
+
+  private mutating func logic(_ instruction: Instruction) -> Answer {
+    let isAnd = instruction.opcode == .and
+    var result: Answer = .no
+    for operand in operands(instruction) {
+      let answer = answer(operand)
+      result = result || (isAnd ? !answer : answer)
+      if case .yes = result { break }
+    }
+    return isAnd ? !result : result
+  }
+
+  func operands(_ instruction: Instruction) -> [Int] {
+    let start = Int(instruction.first)
+    return program.operands[start..<(start + Int(instruction.second))].map(Int.init)
+  }
+
+  mutating func value(_ place: Int) -> Value {
+    let instruction = program.instructions[place]
+    if instruction.opcode.isBoolean { return answer(place).value }
+    guard step(place) else { return .error(exhausted(place)) }
+    switch instruction.opcode {
+    case .constant: return program.constants[Int(instruction.first)]
+    case .local: return locals[Int(instruction.first)]
+    case .variable: return binding(instruction, place)
+    case .failure: return failure(instruction, place)
+    case .field, .optionalField: return field(instruction, place)
+    case .key, .optionalKey: return entry(instruction, place)
+    case .conditional: return conditional(instruction, place)
+    case .call: return call(instruction, place)
+    case .index, .optionalIndex: return index(instruction, place)
+    case .list: return list(instruction)
+    case .map: return map(instruction, place)
+    default: return transformed(instruction, place)
+    }
+  }
+
+  private func binding(_ instruction: Instruction, _ place: Int) -> Value {
+    let slot = Int(instruction.first)
+    return slot < bindings.count ? bindings[slot] : failed("the variable has no value", place)
+  }
+
+  private func failure(_ instruction: Instruction, _ place: Int) -> Value {
+    guard case .string(let message) = program.constants[Int(instruction.first)] else {
+      return failed("the expression is faulty here", place)
+    }
+    return failed(message.description, place)
+  }
+
+  /// Where the condition is unknown, the value that both branches agree on.
+  ///
+  /// Not if the condition can fail: then it may yet turn out to have no value at all.
+  private mutating func conditional(_ instruction: Instruction, _ place: Int) -> Value {
+    let condition = answer(Int(instruction.first))
+    switch condition {
+    case .yes: return value(Int(instruction.second))
+    case .no: return value(Int(instruction.third))
+    case .error(let fault) where !fault.isAbsence: return .error(fault)
+    case .unknown, .error: break
+    }
+    let canFail = program.instructions[Int(instruction.first)].canFail
+    if canFail, case .error = condition { return condition.value }
+    let branches = [value(Int(instruction.second)), value(Int(instruction.third))]
+    if !canFail, isKnown(branches[0]), branches[0] == branches[1] { return branches[0] }
+    guard case .unknown(var facts) = condition else { return condition.value }
+    for case .unknown(let further) in branches { facts.formUnion(further) }
+    return .unknown(facts)
+  }
+
+  private func isKnown(_ value: Value) -> Bool {
+    switch value {
+    case .unknown, .error: false
+    default: true
+    }
+  }
+}

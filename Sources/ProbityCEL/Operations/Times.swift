@@ -1,0 +1,126 @@
+private let billion: Int64 = 1_000_000_000
+
+private let timeRange = EvaluationFailure(message: "the time is out of range")
+
+/// Sums and differences of times and spans of time.
+func timeArithmetic(
+  _ function: Function,
+  _ left: Value,
+  _ right: Value
+) -> Result<Value, EvaluationFailure> {
+  let sum: Value?
+  switch (function, left, right) {
+  case (.add, .timestamp(let time), .duration(let span)),
+    (.add, .duration(let span), .timestamp(let time)):
+    sum = time.shifted(by: span.parts).map(Value.timestamp)
+  case (.subtract, .timestamp(let time), .duration(let span)):
+    sum = time.shifted(by: span.negatedParts).map(Value.timestamp)
+  case (.add, .duration(let left), .duration(let right)):
+    sum = TimeSpan(left.parts, plus: right.parts).map(Value.duration)
+  case (.subtract, .duration(let left), .duration(let right)):
+    sum = TimeSpan(left.parts, plus: right.negatedParts).map(Value.duration)
+  case (.subtract, .timestamp(let left), .timestamp(let right)):
+    let earlier = (-right.seconds, -Int64(right.nanoseconds))
+    sum = TimeSpan((left.seconds, Int64(left.nanoseconds)), plus: earlier).flatMap(difference)
+  default: return .failure(.types)
+  }
+  return sum.map(Result.success) ?? .failure(timeRange)
+}
+
+/// The specification's tests want the difference of two times to fit into 64 bits of nanoseconds.
+private func difference(_ span: TimeSpan) -> Value? {
+  let limit = Int64.max / billion
+  return (-limit...limit).contains(span.seconds) ? .duration(span) : nil
+}
+
+/// Brings nanoseconds into 0 to 999,999,999; the sums of two times are far from overflowing.
+private func normalised(_ seconds: Int64, _ nanoseconds: Int64) -> (Int64, Int32) {
+  let carry = nanoseconds >= 0 ? nanoseconds / billion : (nanoseconds - billion + 1) / billion
+  return (seconds + carry, Int32(truncatingIfNeeded: nanoseconds - carry * billion))
+}
+
+extension Timestamp {
+  fileprivate func shifted(by parts: (Int64, Int64)) -> Timestamp? {
+    let (seconds, nanoseconds) = normalised(seconds + parts.0, Int64(nanoseconds) + parts.1)
+    return Timestamp(seconds: seconds, nanoseconds: nanoseconds)
+  }
+
+  /// The day and the second in it, some seconds east of Greenwich.
+  func local(offset: Int64) -> (day: Int, second: Int) {
+    let shifted = seconds + offset
+    let day = shifted >= 0 ? shifted / 86_400 : (shifted - 86_399) / 86_400
+    return (Int(day), Int(shifted - day * 86_400))
+  }
+}
+
+extension TimeSpan {
+  fileprivate init?(_ left: (Int64, Int64), plus right: (Int64, Int64)) {
+    let (seconds, nanoseconds) = normalised(left.0 + right.0, left.1 + right.1)
+    self.init(seconds: seconds, nanoseconds: nanoseconds)
+  }
+
+  fileprivate var parts: (Int64, Int64) { (seconds, Int64(nanoseconds)) }
+  fileprivate var negatedParts: (Int64, Int64) { (-seconds, -Int64(nanoseconds)) }
+
+  /// Whole seconds towards zero, and the rest with the same sign.
+  var towardsZero: (seconds: Int64, nanoseconds: Int64) {
+    seconds < 0 && nanoseconds > 0
+      ? (seconds + 1, Int64(nanoseconds) - billion) : (seconds, Int64(nanoseconds))
+  }
+}
+
+/// A part of a timestamp, in UTC or some seconds east of it.
+func part(_ function: Function, of time: Timestamp, offset: Int64) -> Int64? {
+  let (day, second) = time.local(offset: offset)
+  guard let dayNumber = Int32(exactly: day) else { return nil }
+  let date = civil(dayNumber)
+  switch function {
+  case .getFullYear: return Int64(date.year)
+  case .getMonth: return Int64(date.month - 1)
+  case .getDate: return Int64(date.day)
+  case .getDayOfMonth: return Int64(date.day - 1)
+  // 1970-01-01 was a Thursday, and Sunday counts as 0.
+  case .getDayOfWeek: return Int64(((day + 4) % 7 + 7) % 7)
+  case .getDayOfYear:
+    guard let start = PartialDate(year: date.year, month: 1, day: 1) else { return nil }
+    return Int64(day) - Int64(start.firstDay)
+  case .getHours: return Int64(second / 3600)
+  case .getMinutes: return Int64(second / 60 % 60)
+  case .getSeconds: return Int64(second % 60)
+  case .getMilliseconds: return Int64(time.nanoseconds / 1_000_000)
+  default: return nil
+  }
+}
+
+/// A span of time in whole hours, minutes or seconds; of milliseconds the part below a second.
+func part(_ function: Function, of span: TimeSpan) -> Int64? {
+  let (seconds, nanoseconds) = span.towardsZero
+  switch function {
+  case .getHours: return seconds / 3600
+  case .getMinutes: return seconds / 60
+  case .getSeconds: return seconds
+  case .getMilliseconds: return nanoseconds / 1_000_000
+  default: return nil
+  }
+}
+
+/// The seconds east of Greenwich that `UTC`, `+02:00`, `02:00` or `-02:30` name.
+///
+/// Zone names would make an answer depend on a machine's zone tables.
+func zoneOffset(_ name: String) -> Int64? {
+  if name.isEmpty || name == "UTC" { return 0 }
+  var bytes = Array(name.utf8)
+  let isWest = bytes.first == UInt8(ascii: "-")
+  if isWest || bytes.first == UInt8(ascii: "+") { bytes.removeFirst() }
+  guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+    let hours = number(bytes[0..<2]), let minutes = number(bytes[3..<5]), hours < 24, minutes < 60
+  else { return nil }
+  let seconds = hours * 3600 + minutes * 60
+  return isWest ? -seconds : seconds
+}
+
+/// The number that digits spell; nil for anything else, and for more than 18 digits.
+func number(_ digits: some Collection<UInt8>) -> Int64? {
+  guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(isDigit) else { return nil }
+  return digits.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+}

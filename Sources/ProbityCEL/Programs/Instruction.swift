@@ -1,0 +1,79 @@
+/// One step of a program, with the places of the steps that it takes its operands from.
+struct Instruction: Sendable, BitwiseCopyable {
+  /// What to do; the comments say what `first`, `second` and `third` hold.
+  enum Opcode: UInt8, Sendable, BitwiseCopyable {
+    /// A constant.
+    case constant
+    /// A slot of the bindings.
+    case variable
+    /// A comprehension variable.
+    case local
+    /// A constant text that says why evaluation fails here.
+    case failure
+    /// Operand, slot.
+    case field
+    /// Operand, constant key.
+    case key
+    /// Operand, slot; an absent field is an optional without value.
+    case optionalField
+    case optionalKey
+    /// Operand, slot.
+    case hasField
+    case hasKey
+    case not
+    /// A range of operands: start, count.
+    case and
+    case or
+    /// Condition, value if yes, value if no.
+    case conditional
+    case equal
+    case notEqual
+    case contains
+    case less
+    case lessOrEqual
+    case greater
+    case greaterOrEqual
+    /// Two integers of which one is a list's size, and the opcode of the comparison.
+    case compareCounts
+    /// A range of operands, the function.
+    case call
+    case index
+    case optionalIndex
+    /// A range of operands.
+    case list
+    /// A range of operands, keys and values in turn.
+    case map
+    /// Range, body, variable.
+    case exists
+    case all
+    case existsOne
+    case filter
+    case transform
+    /// Range, a pair of operands (condition and result), variable.
+    case filterTransform
+    /// Operand, slot of a leaf, constant.
+    case fieldEquals
+    /// Operand, slot of a leaf, set of texts.
+    case fieldIn
+
+    var isBoolean: Bool {
+      switch self {
+      case .hasField, .hasKey, .not, .and, .or, .equal, .notEqual, .contains, .less, .lessOrEqual,
+        .greater, .greaterOrEqual, .compareCounts, .exists, .all, .existsOne, .fieldEquals,
+        .fieldIn:
+        true
+      case .constant, .variable, .local, .failure, .field, .key, .optionalField, .optionalKey,
+        .conditional, .call, .index, .optionalIndex, .list, .map, .filter, .transform,
+        .filterTransform:
+        false
+      }
+    }
+  }
+
+  var opcode: Opcode
+  /// Whether it can fail other than by reading a field that is none.
+  var canFail: Bool
+  var first: Int32
+  var second: Int32
+  var third: Int32
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import Probity
+import ProbityReports
+import ProbityText
+
+/// `probity check`: decides vendor profiles by rules and shows why.
+struct Check: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  /// What makes the run fail.
+  enum FailOn: String, CaseIterable, ExpressibleByArgument {
+    /// A fail, and undetermined as well.
+    case undetermined
+    /// Only a fail: undetermined exits 0, and every output says so.
+    case fail
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Decide whether vendors meet the rules, and show why."
+  )
+
+  @Argument(help: "Vendor profiles, or folders of them; - for standard input.")
+  var profiles: [String]
+
+  @Option(help: "The day whose law and facts count (YYYY-MM-DD; default: today).")
+  var asOf: String?
+
+  @Option(help: "The folder of rules and vocabulary (default: $PROBITY_RULES, else rules).")
+  var rules: String?
+
+  @Option(help: "Rule packs to decide by, separated by commas.")
+  var packs = "core"
+
+  @Option(help: "The folder of the profiles of parents, subsidiaries and makers.")
+  var parties: String?
+
+  @Option(help: "The file that says who buys what, for which use.")
+  var procurement: String?
+
+  @Option(help: "text or json.")
+  var format = Format.text
+
+  @Option(help: "The language of rules and labels: en, fr or es.")
+  var lang = "en"
+
+  @Option(help: "undetermined blocks (default); with fail it exits 0.")
+  var failOn = FailOn.undetermined
+
+  mutating func validate() throws {
+    if profiles.isEmpty { throw ValidationError("name at least one vendor profile") }
+    if let asOf, CalendarDate(asOf) == nil {
+      throw ValidationError("--as-of must be a day such as 2020-12-18; `\(asOf)` is none")
+    }
+    if !["en", "fr", "es"].contains(lang) {
+      throw ValidationError("--lang must be en, fr or es; `\(lang)` is none")
+    }
+    if profiles.filter({ $0 == "-" }).count > 1 {
+      throw ValidationError("standard input can be read once")
+    }
+  }
+
+  mutating func run() throws {
+    var diagnostics = DiagnosticList()
+    let reading = VettingInputs.read(
+      rules: rules ?? Terminal.environment("PROBITY_RULES") ?? "rules",
+      profiles: profiles,
+      parties: parties,
+      procurement: procurement,
+      into: &diagnostics
+    )
+    let chosen = packs.split(separator: ",").map { String($0) }
+    refuseUnknownPacks(chosen, reading.rulebook, into: &diagnostics)
+    if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
+    guard diagnostics.isFreeOfErrors else {
+      Terminal.complain("no decision was made\n")
+      throw ExitStatus.noDecision
+    }
+    let date = asOf.flatMap { CalendarDate($0) } ?? Terminal.today
+    let decisions = reading.profiles.map {
+      reading.rulebook.decision(on: $0, asOf: date, packs: chosen)
+    }
+    try write(decisions)
+  }
+
+  private func refuseUnknownPacks(
+    _ chosen: [String],
+    _ rulebook: Rulebook,
+    into diagnostics: inout DiagnosticList
+  ) {
+    guard diagnostics.isFreeOfErrors else { return }
+    for pack in chosen where !rulebook.packIDs.contains(pack) {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          id: "input.unknown-pack",
+          "there is no rule pack `\(pack)`",
+          at: nil,
+          help: didYouMean(pack, among: rulebook.packIDs)
+            ?? "the packs are " + rulebook.packIDs.joined(separator: ", ")
+        )
+      )
+    }
+    if chosen.isEmpty {
+      diagnostics.append(
+        Diagnostic(.error, id: "input.no-pack", "--packs must name a rule pack", at: nil)
+      )
+    }
+  }
+
+  private func write(_ decisions: [Decision]) throws {
+    let reports = decisions.map { DecisionReport($0, language: lang) }
+    if let broken = reports.first(where: { !$0.isExplained }) {
+      Terminal.complain("internal fault: a finding on \(broken.vendorID) has no reason\n")
+      throw ExitStatus.noDecision
+    }
+    Terminal.write(formatted(reports))
+    let statuses = decisions.map { decision in
+      decision.verdict == .undetermined && failOn == .fail
+        ? ExitStatus.pass : ExitStatus(decision.verdict)
+    }
+    throw ExitStatus.worst(statuses)
+  }
+
+  private func formatted(_ reports: [DecisionReport]) -> String {
+    let isLenient = failOn == .fail
+    switch format {
+    case .text:
+      let texts = reports.map { report in
+        TextReport.text(report, width: Terminal.width)
+          + (isLenient && report.verdict == .undetermined
+            ? "\nUndetermined does not block this run (--fail-on fail).\n" : "")
+      }
+      return texts.joined(separator: "\n")
+    case .json:
+      let documents = reports.map { $0.json(undeterminedBlocks: !isLenient) }
+      return documents.count == 1 ? documents[0].text : JSONValue.array(documents).text
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Probity
+import ProbityText
+
+/// Everything that a decision needs, read from files: all faults of all files come together.
+struct VettingInputs {
+  let rulebook: Rulebook
+  let profiles: [Profile]
+
+  static func read(
+    rules: String,
+    profiles paths: [String],
+    parties: String?,
+    procurement: String?,
+    into diagnostics: inout DiagnosticList
+  ) -> VettingInputs {
+    var inputs = Inputs()
+    let ruleTexts = texts(in: rules, recursive: true, &inputs)
+    var targets: [SourceText] = []
+    for path in paths { targets += self.targets(at: path, &inputs) }
+    let companions = self.companions(of: paths, parties, besides: targets, &inputs)
+    let buyer = procurement.flatMap { inputs.text(at: $0) }
+    diagnostics.append(contentsOf: inputs.diagnostics)
+    let rulebook = Rulebook(reading: ruleTexts, into: &diagnostics)
+    let known = targets + companions
+    let profiles = targets.compactMap { target in
+      rulebook.readProfile(
+        target,
+        parties: known.filter { $0.name != target.name },
+        procurement: buyer,
+        into: &diagnostics
+      )
+    }
+    return VettingInputs(rulebook: rulebook, profiles: profiles)
+  }
+
+  /// The profiles at a path of the command line.
+  private static func targets(at path: String, _ inputs: inout Inputs) -> [SourceText] {
+    guard path != "-" else { return inputs.text(at: "-").map { [$0] } ?? [] }
+    return texts(in: path, recursive: false, &inputs)
+  }
+
+  private static func texts(
+    in path: String,
+    recursive: Bool,
+    _ inputs: inout Inputs
+  ) -> [SourceText] {
+    let files = inputs.files(at: path, recursive: recursive)
+    if files.isEmpty {
+      inputs.complain("input.nothing", "there is no .yaml or .json file in `\(path)`")
+    }
+    return files.compactMap { inputs.text(at: $0) }
+  }
+
+  /// Profiles of other companies: those of `--parties`, else those in the same folder.
+  private static func companions(
+    of paths: [String],
+    _ parties: String?,
+    besides targets: [SourceText],
+    _ inputs: inout Inputs
+  ) -> [SourceText] {
+    let known = Set(targets.map(\.name))
+    let folders = parties.map { [$0] } ?? paths.filter { $0 != "-" }.map(folder)
+    var seen: Set<String> = []
+    var companions: [SourceText] = []
+    for folder in folders where seen.insert(folder).inserted {
+      guard inputs.isFolder(folder) else {
+        if parties != nil { inputs.complain("input.nothing", "`\(folder)` is no folder") }
+        continue
+      }
+      for file in inputs.files(at: folder, recursive: false)
+      where !known.contains(file) && seen.insert(file).inserted {
+        if let text = inputs.text(at: file), isProfile(text) { companions.append(text) }
+      }
+    }
+    return companions
+  }
+
+  /// Whether a neighbour says that it is a vendor profile; waivers and notes are none.
+  private static func isProfile(_ text: SourceText) -> Bool {
+    text.text(in: 0..<min(text.bytes.count, 4096)).contains("probity: vendor-profile/")
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[..<slash])
+  }
+}

@@ -1,0 +1,81 @@
+import FoundationEssentials
+import Glibc
+import Probity
+
+/// Reads files and folders, with what is wrong as diagnostics; never more than a limit of a file.
+struct Inputs {
+  /// The most that is read of one file; more is refused before it is looked at.
+  static let byteLimit = 16 << 20
+
+  private(set) var diagnostics = DiagnosticList()
+
+  /// A file's text, or standard input for `-`; nil, with an error, if it can't be read.
+  mutating func text(at path: String) -> SourceText? {
+    let descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { return refuse(path, "can't be opened: \(reason(errno))") }
+    defer { if descriptor != 0 { close(descriptor) } }
+    guard !isFolder(path) else { return refuse(path, "is a folder, not a file") }
+    return bytes(from: descriptor, path).map {
+      SourceText(name: path == "-" ? "standard input" : path, bytes: $0)
+    }
+  }
+
+  private mutating func bytes(from descriptor: Int32, _ path: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return refuse(path, "can't be read: \(reason(errno))")
+      }
+      bytes += chunk[..<count]
+      if bytes.count > Self.byteLimit {
+        return refuse(path, "is larger than \(Self.byteLimit >> 20) MiB")
+      }
+    }
+  }
+
+  /// The YAML and JSON files at a path: the file itself, or those in the folder, sorted by name.
+  mutating func files(at path: String, recursive: Bool) -> [String] {
+    guard isFolder(path) else { return [path] }
+    let manager = FileManager.default
+    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+    do {
+      let names =
+        recursive
+        ? try manager.subpathsOfDirectory(atPath: path)
+        : try manager.contentsOfDirectory(atPath: path)
+      return names.filter(isData).sorted().map { base + "/" + $0 }.filter { !isFolder($0) }
+    } catch {
+      let nothing: [String]? = refuse(path, "can't be listed")
+      return nothing ?? []
+    }
+  }
+
+  /// Says that something was expected and is not there.
+  mutating func complain(_ id: String, _ message: String) {
+    diagnostics.append(Diagnostic(.error, id: id, message, at: nil))
+  }
+
+  func isFolder(_ path: String) -> Bool {
+    var isFolder: Bool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  private func isData(_ name: String) -> Bool {
+    let file = name.split(separator: "/").last ?? ""
+    return !file.hasPrefix(".")
+      && [".yaml", ".yml", ".json"].contains { file.hasSuffix($0) }
+  }
+
+  private mutating func refuse<Value>(_ path: String, _ problem: String) -> Value? {
+    complain("input.unreadable", "`\(path)` \(problem)")
+    return nil
+  }
+
+  private func reason(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
+}
