@@ -49,7 +49,8 @@ let package = Package(
       name: "ProbityReportsTests",
       dependencies: ["ProbityReports", "ProbityTestSupport"]
     ),
-    .testTarget(name: "ProbityTests", dependencies: ["Probity", "ProbityTestSupport"]),
+    .testTarget(
+      name: "ProbityTests", dependencies: ["Probity", "ProbityCEL", "ProbityTestSupport"]),
     .testTarget(name: "ProbityTextTests", dependencies: ["ProbityText", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityToolTests",

@@ -74,7 +74,7 @@ extension DossierReader {
     guard var reader = MappingReader(node, what: "a list of claims", into: &diagnostics) else {
       return Answer()
     }
-    let items = reader.required("claims", into: &diagnostics)?
+    let items = reader.required("claims")?
       .list("`claims`", into: &diagnostics)
     reader.finish(into: &diagnostics)
     let claims = (items ?? []).compactMap { readClaim($0, field, type, context) }
@@ -91,7 +91,7 @@ extension DossierReader {
     guard var reader = MappingReader(node, what: "an answer", into: &diagnostics) else {
       return nil
     }
-    let value = reader.required("is", into: &diagnostics)
+    let value = reader.required("is")
     let evidence = reader.optional("evidence").map { readEvidence($0, placement: .value) }
     reader.finish(into: &diagnostics)
     guard let value, !value.isUnanswered, let state = readValue(value, field, type) else {
@@ -163,11 +163,12 @@ extension DossierReader {
         CitedEvidence(source: $0, placement: placement, span: node.span)
       }
     }
-    guard var reader = MappingReader(node, what: "a citation", into: &diagnostics),
-      let id = reader.required("source", into: &diagnostics),
-      let text = id.string("`source`", into: &diagnostics)
-    else { return nil }
-    let position = source(text, at: id.span)
+    guard var reader = MappingReader(node, what: "a citation", into: &diagnostics) else {
+      return nil
+    }
+    let id = reader.required("source")
+    let text = id?.string("`source`", into: &diagnostics)
+    let position = text.flatMap { source($0, at: id?.span ?? node.span) }
     var citation = CitedEvidence(source: position ?? 0, placement: placement, span: node.span)
     citation.quote = reader.optionalString("quote", into: &diagnostics)
     citation.locator = reader.optionalString("locator", into: &diagnostics)

@@ -265,7 +265,7 @@ extension DossierReader {
     guard var reader = MappingReader(node, what: "`complete`", into: &diagnostics) else {
       return []
     }
-    let evidence = reader.required("evidence", into: &diagnostics)
+    let evidence = reader.required("evidence")
     reader.finish(into: &diagnostics)
     return evidence.map { readEvidence($0, placement: .value) } ?? []
   }

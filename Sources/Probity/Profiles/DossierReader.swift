@@ -98,7 +98,7 @@ package struct DossierReader {
     readSources(reader.entries("sources", into: &diagnostics), grading)
     let notice = reader.optionalText("notice", into: &diagnostics)
     let replies = reader.optional("replies")
-    let vendor = reader.required("vendor", into: &diagnostics)
+    let vendor = reader.required("vendor")
     reader.finish(into: &diagnostics)
     readVendor(vendor, of: node, notice)
     if let replies { readReplies(replies) }
@@ -172,7 +172,7 @@ package struct DossierReader {
     guard let items = node.list("`replies`", into: &diagnostics) else { return }
     for item in items {
       guard var reader = MappingReader(item, what: "a reply", into: &diagnostics) else { continue }
-      let to = reader.required("to", into: &diagnostics)?.strings("`to`", into: &diagnostics)
+      let to = reader.required("to")?.strings("`to`", into: &diagnostics)
       var reply = Dossier.Reply(to: [], span: item.span)
       for id in to ?? [] {
         if let position = sourcePositions[id] {
@@ -202,7 +202,7 @@ package struct DossierReader {
       var reader = MappingReader(node, what: "a procurement file", into: &diagnostics)
     {
       _ = reader.optional("probity")
-      answers = reader.required("procurement", into: &diagnostics)
+      answers = reader.required("procurement")
       reader.finish(into: &diagnostics)
       context.span = answers?.span
     }

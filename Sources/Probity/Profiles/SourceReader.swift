@@ -12,14 +12,16 @@ package struct SourceReader {
     guard var reader = MappingReader(node, what: "`graded`", into: &diagnostics) else {
       return nil
     }
-    let reviewer = reader.required("by", into: &diagnostics)?.string("`by`", into: &diagnostics)
-    let day = reader.required("on", into: &diagnostics)?.date("`on`", into: &diagnostics)
+    let reviewer = reader.required("by")?.string("`by`", into: &diagnostics)
+    let day = reader.required("on")?.date("`on`", into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let reviewer, let day else { return nil }
     return Source.Grading(by: reviewer, on: day)
   }
 
-  /// Reads one source; nil, with an error, if its kind is not known.
+  /// Reads one source; nil, with an error, if it is no mapping.
+  ///
+  /// A faulty one is kept, so that those who cite it are not told that it is missing.
   package static func source(
     _ entry: Node.Entry,
     grading: Source.Grading?,
@@ -35,7 +37,7 @@ package struct SourceReader {
     readDescription(&source, &reader, into: &diagnostics)
     readStanding(&source, &reader, into: &diagnostics)
     reader.finish(into: &diagnostics)
-    return kind == nil ? nil : source
+    return source
   }
 
   private static func readDescription(

@@ -33,7 +33,7 @@ struct ExampleRunner {
     guard var reader = MappingReader(node, what: "an example", into: &diagnostics) else {
       return nil
     }
-    let name = reader.required("name", into: &diagnostics)?
+    let name = reader.required("name")?
       .string("`name`", into: &diagnostics)
     let expected = reader.requiredChoice(
       "expect",
@@ -41,7 +41,7 @@ struct ExampleRunner {
       into: &diagnostics
     )
     let day = reader.optionalDay("as_of", into: &diagnostics) ?? head.exampleDate
-    let profile = reader.required("profile", into: &diagnostics)
+    let profile = reader.required("profile")
     let parties = reader.optional("parties")?.list("`parties`", into: &diagnostics)
     let procurement = reader.optional("procurement")
     reader.finish(into: &diagnostics)

@@ -13,10 +13,10 @@ package struct PackReader {
   ) -> PackHead? {
     guard var reader = MappingReader(node, what: "the head of a rule pack", into: &diagnostics)
     else { return nil }
-    let id = reader.required("id", into: &diagnostics)?.string("`id`", into: &diagnostics)
-    let version = reader.required("version", into: &diagnostics)?
+    let id = reader.required("id")?.string("`id`", into: &diagnostics)
+    let version = reader.required("version")?
       .writtenText("`version`", into: &diagnostics)
-    let wanted = reader.required("vocabulary", into: &diagnostics)
+    let wanted = reader.required("vocabulary")
     var head = PackHead(
       id: id ?? "",
       version: version ?? "",
@@ -88,9 +88,9 @@ package struct PackReader {
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
       return nil
     }
-    let written = reader.required("type", into: &diagnostics)
+    let written = reader.required("type")
     let title = reader.requiredText("title", into: &diagnostics)
-    let values = reader.required("values", into: &diagnostics)?
+    let values = reader.required("values")?
       .list("`values` of \(what)", into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let written, let type = parameterType(written, vocabulary, into: &diagnostics) else {
@@ -133,7 +133,7 @@ package struct PackReader {
     guard var reader = MappingReader(node, what: "a value of a parameter", into: &diagnostics)
     else { return nil }
     let from = reader.requiredDay("from", into: &diagnostics)
-    let written = reader.required("is", into: &diagnostics)
+    let written = reader.required("is")
     let reference = reader.optionalString("reference", into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let from, let written, let value = value(written, type, into: &diagnostics) else {
@@ -171,7 +171,7 @@ extension MappingReader {
     _ field: String,
     into diagnostics: inout DiagnosticList
   ) -> CalendarDate? {
-    required(field, into: &diagnostics).flatMap {
+    required(field).flatMap {
       $0.day("`\(field)` of \(what)", into: &diagnostics)
     }
   }

@@ -32,9 +32,10 @@ package struct RulebookReader {
         Self.refuse(format, wanted: [.vocabulary, .rulePack], at: node, into: &diagnostics)
       }
     }
-    vocabulary = VocabularyReader.read(vocabularies, into: &diagnostics)
+    let read = VocabularyReader.read(vocabularies, into: &diagnostics)
     // What is wrong with the vocabulary would be told again at every use of it.
     guard diagnostics.isFreeOfErrors else { return }
+    vocabulary = read
     refuseEmptiness(vocabularies, packFiles, into: &diagnostics)
     readPacks(packFiles, into: &diagnostics)
   }
@@ -87,8 +88,8 @@ package struct RulebookReader {
     _ reader: inout MappingReader,
     into diagnostics: inout DiagnosticList
   ) {
-    _ = reader.required("probity", into: &diagnostics)
-    guard let node = reader.required("pack", into: &diagnostics), node.entries != nil,
+    _ = reader.required("probity")
+    guard let node = reader.required("pack"), node.entries != nil,
       let head = PackReader.head(
         node,
         of: &reader,
@@ -112,7 +113,7 @@ package struct RulebookReader {
   ) -> [RuleReader.Read] {
     let node = reader.node["pack"]
     let id = node?["id"]?.scalar?.text ?? node?.scalar?.text ?? ""
-    guard let rules = reader.optional("rules") else { return [] }
+    guard let rules = reader.optional("rules"), !id.isEmpty else { return [] }
     guard let head = packs.first(where: { $0.id == id }) else {
       diagnostics.error(
         "pack.unknown",

@@ -13,7 +13,7 @@ extension LocalizedText {
   ) -> LocalizedText? {
     guard var reader = MappingReader(node, what: what, into: &diagnostics) else { return nil }
     var texts: [String: String] = [:]
-    if let english = reader.required("en", into: &diagnostics) {
+    if let english = reader.required("en") {
       texts["en"] = english.string("the English text of \(what)", into: &diagnostics)
     }
     for language in languages.dropFirst() {
@@ -34,7 +34,7 @@ extension MappingReader {
     _ field: String,
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText {
-    guard let node = required(field, into: &diagnostics) else { return LocalizedText([:]) }
+    guard let node = required(field) else { return LocalizedText([:]) }
     return LocalizedText.read(node, "`\(field)` of \(what)", into: &diagnostics)
       ?? LocalizedText([:])
   }
@@ -77,7 +77,7 @@ extension MappingReader {
     of type: Choice.Type,
     into diagnostics: inout DiagnosticList
   ) -> Choice? {
-    required(field, into: &diagnostics).flatMap {
+    required(field).flatMap {
       $0.choice("`\(field)` of \(what)", of: type, into: &diagnostics)
     }
   }

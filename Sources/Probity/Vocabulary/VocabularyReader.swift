@@ -33,7 +33,7 @@ package struct VocabularyReader {
     guard var file = MappingReader(document, what: "a vocabulary", into: &diagnostics) else {
       return
     }
-    _ = file.required("probity", into: &diagnostics)
+    _ = file.required("probity")
     if let head = file.optional("vocabulary") { readHead(head) }
     for entry in file.entries("documents", into: &diagnostics) { readDocument(entry) }
     for entry in file.entries("enums", into: &diagnostics) { readEnumeration(entry) }
@@ -45,9 +45,9 @@ package struct VocabularyReader {
   private mutating func readHead(_ node: Node) {
     guard var head = MappingReader(node, what: "the head of a vocabulary", into: &diagnostics)
     else { return }
-    let id = head.required("id", into: &diagnostics)
+    let id = head.required("id")
     vocabulary.id = id?.string("`id`", into: &diagnostics) ?? ""
-    let version = head.required("version", into: &diagnostics)
+    let version = head.required("version")
     vocabulary.version = Int(version?.int("`version`", into: &diagnostics) ?? 0)
     vocabulary.title = head.requiredText("title", into: &diagnostics)
     head.finish(into: &diagnostics)
@@ -79,7 +79,7 @@ package struct VocabularyReader {
     let what = "enum `\(entry.name)`"
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
     let title = reader.requiredText("title", into: &diagnostics)
-    _ = reader.required("codes", into: &diagnostics)
+    _ = reader.required("codes")
     let codes = reader.entries("codes", into: &diagnostics).compactMap { readCode($0, in: what) }
     reader.finish(into: &diagnostics)
     vocabulary.add(
@@ -123,9 +123,9 @@ package struct VocabularyReader {
   private mutating func readSet(_ entry: Node.Entry) {
     let what = "set `\(entry.name)`"
     guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
-    let base = reader.required("of", into: &diagnostics)
+    let base = reader.required("of")
     let title = reader.requiredText("title", into: &diagnostics)
-    let codes = reader.required("codes", into: &diagnostics)
+    let codes = reader.required("codes")
     let source = reader.optionalString("source", into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let enumeration = base?.string("`of` of \(what)", into: &diagnostics),
@@ -186,9 +186,10 @@ package struct VocabularyReader {
       )
     }
     let what = "field `\(entry.name)` of \(what)"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics),
-      let type = reader.required("type", into: &diagnostics)
-    else { return nil }
+    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
+      return nil
+    }
+    let type = reader.required("type")
     var field = Vocabulary.Field(
       name: entry.name,
       type: .dyn,
@@ -220,7 +221,7 @@ package struct VocabularyReader {
     if let document = field.document, vocabulary.document(document) == nil {
       unresolvedDocuments.append((document, entry.key.span))
     }
-    return (field, type)
+    return type.map { (field, $0) }
   }
 
   private mutating func refuseRepeat(of entry: Node.Entry, isKnown: Bool) {

@@ -11,6 +11,7 @@ package struct MappingReader {
   package let what: String
 
   private var asked: [String] = []
+  private var missing: [String] = []
 
   /// Begins to read; nil, with an error, if the node is no mapping.
   package init?(_ node: Node, what: String, into diagnostics: inout DiagnosticList) {
@@ -32,18 +33,10 @@ package struct MappingReader {
     return node[field].flatMap { $0.isNull ? nil : $0 }
   }
 
-  /// The value of a field that must be there; nil, with an error, if it is not.
-  package mutating func required(
-    _ field: String,
-    into diagnostics: inout DiagnosticList
-  ) -> Node? {
+  /// The value of a field that must be there; nil if it is not, which `finish` reports.
+  package mutating func required(_ field: String) -> Node? {
     if let value = optional(field) { return value }
-    let entry = node.entries?.first { $0.name == field }
-    diagnostics.error(
-      "yaml.missing-field",
-      "\(what) must have `\(field)`",
-      at: entry?.key.span ?? node.entries?.first?.key.span ?? node.span
-    )
+    missing.append(field)
     return nil
   }
 
@@ -53,15 +46,28 @@ package struct MappingReader {
     return (node.entries ?? []).filter { !asked.contains($0.name) }
   }
 
-  /// Reports every key that no field was asked for.
+  /// Reports every field that is missing and every key that no field was asked for.
+  ///
+  /// A key that is nearly the missing field's is that field, misspelt: one fault, one message.
   package func finish(into diagnostics: inout DiagnosticList) {
+    var misspelt: [String] = []
     for entry in rest {
+      let meant = nearestName(to: entry.name, among: asked)
+      if let meant { misspelt.append(meant) }
       diagnostics.error(
         "yaml.unknown-field",
         "\(what) has no field `\(entry.name)`",
         at: entry.key.span,
-        help: didYouMean(entry.name, among: asked)
+        help: meant.map { "did you mean `\($0)`?" }
           ?? "the fields are " + asked.map { "`\($0)`" }.joined(separator: ", ")
+      )
+    }
+    for field in missing where !misspelt.contains(field) {
+      let entry = node.entries?.first { $0.name == field }
+      diagnostics.error(
+        "yaml.missing-field",
+        "\(what) must have `\(field)`",
+        at: entry?.key.span ?? node.entries?.first?.key.span ?? node.span
       )
     }
   }
