@@ -191,7 +191,7 @@ func `the order of operands does not matter`(seed: UInt64) throws {
   }
 }
 
-private let anyFault = EvaluationFault(
+let anyFault = EvaluationFault(
   message: "",
   span: SourceText(name: "", "").span(0..<0)
 )

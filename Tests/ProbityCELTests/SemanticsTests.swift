@@ -298,8 +298,9 @@ func `a limit is never absorbed into an answer`(text: String, steps: Int, messag
       view: company.view,
       candidates: evaluator.rereads,
       domains: { _ in domain },
-      cap: cap
-    ) { evaluator.truth(of: condition, in: $0) }
+      cap: cap,
+      evaluate: { evaluator.truth(of: condition, in: $0) }
+    )
   }
   let both: [Value] = [.bool(false), .bool(true)]
   #expect(settled(cap: 2, domain: both) == (Evaluation(truth: .yes), true))

@@ -40,10 +40,12 @@ extension Machine {
 
   /// What is in a record behind a field.
   mutating func membership(ofField child: FactTree.Child) -> Membership {
-    if let existence = child.existence, self.existence(ofField: existence) == .yes {
-      return .certain(.node(child.node))
+    guard let existence = child.existence else { return membership(of: child) }
+    switch self.existence(ofField: existence) {
+    case .yes: return .certain(.node(child.node))
+    case .no: return .none
+    case .unknown: return .possible(.node(child.node), FactSet([existence]))
     }
-    return membership(of: child)
   }
 
   /// Leaves are there as far as their value is known, other elements as their existence says.
@@ -70,7 +72,9 @@ extension Machine {
     return doubt.map { .possible(value, $0) } ?? .certain(value)
   }
 
-  /// A list literal. A field that is none stays in it: it matters once it is looked at.
+  /// A list literal.
+  ///
+  /// A field that is none stays in it: it matters once it is looked at.
   mutating func list(_ instruction: Instruction) -> Value {
     var list = ListValue()
     var blocked: Answer = .no
