@@ -177,15 +177,15 @@ func `a message says what was meant and where it is declared`(
 }
 
 @Test(arguments: [
-  (String(repeating: "(", count: 240) + "true" + String(repeating: ")", count: 240), true),
+  (String(repeating: "(", count: 96) + "true" + String(repeating: ")", count: 96), true),
   (String(repeating: "(", count: 50_000), false),
-  (String(repeating: "!", count: 240) + "true", true),
+  (String(repeating: "!", count: 96) + "true", true),
   (String(repeating: "!", count: 99_000) + "true", false),
   (String(repeating: "[", count: 50_000), false),
-  ("1" + String(repeating: " + 1", count: 240) + " > 0", true),
+  ("1" + String(repeating: " + 1", count: 96) + " > 0", true),
   ("1" + String(repeating: " + 1", count: 20_000) + " > 0", false),
   ("true" + String(repeating: " && true", count: 12_000), true),
-  (String(repeating: "true ? true : ", count: 240) + "true", true),
+  (String(repeating: "true ? true : ", count: 96) + "true", true),
   (String(repeating: "true ? true : ", count: 7000) + "true", false),
   ("vendor" + String(repeating: ".parent", count: 14_000), false),
   (String(repeating: " ", count: 100_000) + "true", false),
