@@ -20,8 +20,13 @@ private let folder: URL? = {
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }()
 
+/// All cases; none where they are not at hand, which only a run that must have them holds against it.
 private func cases() throws -> [ConformanceCase] {
-  guard let folder else { return [] }
+  guard let folder else {
+    print("conformance: skipped, no cases at hand; PROBITY_CONFORMANCE names their folder")
+    #expect(ProcessInfo.processInfo.environment["CI"] != "true", "the cases must be at hand")
+    return []
+  }
   let files = try FileManager.default.contentsOfDirectory(
     at: folder,
     includingPropertiesForKeys: nil
@@ -107,11 +112,7 @@ private func isSame(_ value: Value, _ expected: JSONValue) -> Bool {
 
 @Test func `the specification's core cases give the specified results`() throws {
   let all = try cases().filter { $0.scope == "in" && $0.tags.contains("core") }
-  guard !all.isEmpty else {
-    print("conformance: no cases at hand, set PROBITY_CONFORMANCE")
-    #expect(ProcessInfo.processInfo.environment["CI"] != "true", "the cases must be at hand")
-    return
-  }
+  guard !all.isEmpty else { return }
   var passed = 0
   var skipped: [String: Int] = [:]
   var failures: [String] = []

@@ -127,8 +127,7 @@ struct Checker {
   }
 
   func described(_ type: CELType) -> String {
-    let name = substitution.resolved(type).description
-    return ("aeiou".contains(name.prefix(1)) ? "an " : "a ") + name
+    withArticle(substitution.resolved(type).description)
   }
 
   /// Where the field or name that a node consists of is declared.
@@ -157,4 +156,9 @@ struct Checker {
       return nil
     }
   }
+}
+
+/// The name of a type as a sentence has it.
+func withArticle(_ name: String) -> String {
+  (name.utf8.first.map { "aeio".utf8.contains($0) } ?? false ? "an " : "a ") + name
 }

@@ -6,6 +6,7 @@ extension Machine {
     if function == .orValue || function == .or {
       return fallback(function, arguments, place)
     }
+    if function == .toDyn, let value = arguments.first { return value }
     if let blocked = strict(arguments) { return blocked }
     return apply(function, arguments, place)
   }
@@ -32,7 +33,6 @@ extension Machine {
       return value(arithmetic(function, arguments[0], arguments[1]), place)
     case .negate where arguments.count == 1: return value(negated(arguments[0]), place)
     case .size where arguments.count == 1: return size(of: arguments[0], place)
-    case .toDyn where arguments.count == 1: return arguments[0]
     case .toType where arguments.count == 1:
       return runtimeType(of: arguments[0]).map(Value.type) ?? failed("this has no type", place)
     case .toBool, .toInt, .toUint, .toDouble, .toString, .toBytes, .toTimestamp, .toDuration,

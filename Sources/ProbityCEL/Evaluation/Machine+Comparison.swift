@@ -18,6 +18,11 @@ extension Machine {
       if defect == .unknownIsUnequal, case .unknown = blocked { return .no }
       return answer(blocking: blocked)
     }
+    return sameness(left, right)
+  }
+
+  /// Equality of two values that are there.
+  private mutating func sameness(_ left: Value, _ right: Value) -> Answer {
     switch (left, right) {
     case (.node(let left), .node(let right)): return equality(left, right)
     case (.map(let left), .map(let right)): return equality(left, right)
@@ -53,31 +58,32 @@ extension Machine {
     var isDifferent: Answer = .no
     for (first, second) in zip(fields[0], fields[1]) {
       isDifferent =
-        isDifferent || !fieldEquality(membershipOfField(first), membershipOfField(second))
+        isDifferent || !fieldEquality(membership(ofField: first), membership(ofField: second))
       if case .yes = isDifferent { return .no }
     }
     return !isDifferent
-  }
-
-  /// Lists behind a field are always there, however little is known of them.
-  private mutating func membershipOfField(_ child: FactTree.Child) -> Membership {
-    membership(of: child, 0)
   }
 
   private mutating func fieldEquality(_ left: Membership, _ right: Membership) -> Answer {
     switch (left, right) {
     case (.none, .none): return .yes
     case (.certain, .none), (.none, .certain): return .no
-    case (.certain(let left), .certain(let right)): return equality(left, right)
+    case (.certain(let left), .certain(let right)): return sameness(left, right)
     case (.possible(_, let doubt), .none), (.none, .possible(_, let doubt)):
       return .unknown(doubt)
     case (.possible(let left, let doubt), .certain(let right)),
       (.certain(let right), .possible(let left, let doubt)):
-      return equality(left, right) && .unknown(doubt)
+      return !isUnknown(left) && !isUnknown(right)
+        ? sameness(left, right) && .unknown(doubt) : .unknown(doubt)
     case (.possible(_, let first), .possible(_, let second)):
       // Both may turn out to be none, and then they are the same.
       return .unknown(first.union(second))
     }
+  }
+
+  private func isUnknown(_ value: Value) -> Bool {
+    if case .unknown = value { return true }
+    return false
   }
 
   private mutating func equality(_ left: MapValue, _ right: MapValue) -> Answer {

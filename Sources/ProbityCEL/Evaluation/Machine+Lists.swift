@@ -17,7 +17,8 @@ extension Machine {
     switch value {
     case .list(let list): return .list(list)
     case .map(let map): return .list(ListValue(map.keys))
-    case .node(let node) where tree.node(node).kind == .list: return .list(list(at: node))
+    case .node(let node) where tree.node(node).kind == .list:
+      return doubts[node].map { .other(.unknown($0)) } ?? .list(list(at: node))
     default: return .other(value)
     }
   }
@@ -28,7 +29,7 @@ extension Machine {
       list.openness = FactSet([closure])
     }
     for child in tree.children(of: node) {
-      switch membership(of: child, 0) {
+      switch membership(of: child) {
       case .certain(let value): list.append(value)
       case .possible(let value, let doubt): list.append(value, doubt: doubt)
       case .none: break
@@ -37,8 +38,18 @@ extension Machine {
     return list
   }
 
+  /// What is in a record behind a field.
+  mutating func membership(ofField child: FactTree.Child) -> Membership {
+    guard let existence = child.existence else { return membership(of: child) }
+    switch self.existence(ofField: existence) {
+    case .yes: return .certain(.node(child.node))
+    case .no: return .none
+    case .unknown: return .possible(.node(child.node), FactSet([existence]))
+    }
+  }
+
   /// Leaves are there as far as their value is known, other elements as their existence says.
-  mutating func membership(of child: FactTree.Child, _ place: Int) -> Membership {
+  mutating func membership(of child: FactTree.Child) -> Membership {
     var doubt: FactSet?
     if let existence = child.existence {
       switch self.existence(existence) {
@@ -61,7 +72,9 @@ extension Machine {
     return doubt.map { .possible(value, $0) } ?? .certain(value)
   }
 
-  /// A list literal. A field that is none stays in it: it matters once it is looked at.
+  /// A list literal.
+  ///
+  /// A field that is none stays in it: it matters once it is looked at.
   mutating func list(_ instruction: Instruction) -> Value {
     var list = ListValue()
     var blocked: Answer = .no
@@ -155,10 +168,19 @@ extension Machine {
     }
   }
 
+  /// The facts that a record's or list's being there waits for.
+  func doubt(of value: Value) -> FactSet? {
+    guard !doubts.isEmpty, case .node(let node) = value else { return nil }
+    return doubts[node]
+  }
+
   /// What stands in place of a strict operation's result: an error, or all unknowns merged.
   func strict(_ operands: [Value]) -> Value? {
     var blocked: Answer = .no
-    for operand in operands { blocked = stricter(blocked, blocking(operand, canFail: true)) }
+    for operand in operands {
+      let block = doubt(of: operand).map(Answer.unknown) ?? blocking(operand, canFail: true)
+      blocked = stricter(blocked, block)
+    }
     if case .no = blocked { return nil }
     return blocked.value
   }

@@ -12,7 +12,7 @@ extension Machine {
     let found = field(Int(instruction.second), of: operand, place)
     guard isOptional else { return found }
     if case .error(let fault) = operand, fault.isAbsence { return .optional(nil) }
-    return optional(found)
+    return doubt(of: found).map(Value.unknown) ?? optional(found)
   }
 
   /// A field that is none is an optional without value; unknown stays unknown.
@@ -38,16 +38,30 @@ extension Machine {
       guard slot < tree.children(of: node).count else {
         return failed("the record has no such field", place)
       }
-      return read(tree.field(slot, of: node), place)
+      return read(tree.field(slot, of: node), below: node, place)
     case .unknown, .error: return operand
     default: return failed("only a record has fields", place)
     }
   }
 
-  private mutating func read(_ child: FactTree.Child, _ place: Int) -> Value {
-    if let existence = child.existence, self.existence(existence) == .no { return absence(place) }
+  private mutating func read(
+    _ child: FactTree.Child,
+    below record: NodeID,
+    _ place: Int
+  ) -> Value {
+    var doubt = doubts[record]
+    if let existence = child.existence {
+      switch self.existence(ofField: existence) {
+      case .no: return absence(place)
+      case .unknown: doubt = (doubt ?? FactSet()).union(FactSet([existence]))
+      case .yes: break
+      }
+    }
     let node = tree.node(child.node)
-    guard node.kind == .scalar, let fact = node.fact else { return .node(child.node) }
+    guard node.kind == .scalar, let fact = node.fact else {
+      if let doubt { doubts[child.node] = doubt }
+      return .node(child.node)
+    }
     switch state(of: fact) {
     case .known(let value): return value
     case .unknown: return .unknown(FactSet([fact]))
@@ -83,11 +97,13 @@ extension Machine {
   mutating func has(_ instruction: Instruction, _ place: Int) -> Answer {
     switch value(Int(instruction.first)) {
     case .unknown(let facts): return .unknown(facts)
+    // What a record that is none would have had, it has not.
+    case .error(let fault) where fault.isAbsence: return .no
     case .error(let fault): return .error(fault)
     case .node(let node)
     where instruction.opcode == .hasField && tree.node(node).kind == .record
       && Int(instruction.second) < tree.children(of: node).count:
-      return isThere(tree.field(Int(instruction.second), of: node))
+      return isThere(tree.field(Int(instruction.second), of: node), below: node)
     case .map(let map):
       return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
     case .optional(.map(let map)?):
@@ -97,9 +113,9 @@ extension Machine {
     }
   }
 
-  private mutating func isThere(_ child: FactTree.Child) -> Answer {
+  private mutating func isThere(_ child: FactTree.Child, below record: NodeID) -> Answer {
     if let existence = child.existence {
-      switch self.existence(existence) {
+      switch self.existence(ofField: existence) {
       case .no: return .no
       case .unknown: return .unknown(FactSet([existence]))
       case .yes: break
@@ -107,8 +123,8 @@ extension Machine {
     }
     let node = tree.node(child.node)
     switch node.kind {
-    case .record: return .yes
-    case .list: return isAnswered(child.node)
+    case .record: return Answer.yes.doubted(by: doubts[record])
+    case .list: return isAnswered(child.node).doubted(by: doubts[record])
     case .scalar:
       guard let fact = node.fact else { return .no }
       switch state(of: fact) {
@@ -124,7 +140,7 @@ extension Machine {
     guard let closure = tree.node(node).fact else { return .yes }
     if isClosed(closure) { return .yes }
     for child in tree.children(of: node) {
-      if case .certain = membership(of: child, 0) { return .yes }
+      if case .certain = membership(of: child) { return .yes }
     }
     return .unknown(FactSet([closure]))
   }

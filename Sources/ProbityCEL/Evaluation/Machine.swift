@@ -11,6 +11,11 @@ struct Machine: Sendable {
   var view = FactView(states: [])
   /// Comprehension variables, the outermost first.
   var locals: [Value] = []
+  /// Records that may not be there, with what lies below them, and the facts that would tell.
+  ///
+  /// Their leaves can be read: one that is known shows that the record is there. Nothing else may
+  /// be concluded from them.
+  var doubts: [NodeID: FactSet] = [:]
   var steps = 0
   /// The limit that was exceeded; nothing may absorb it.
   var exhaustion: EvaluationFault?
@@ -38,6 +43,7 @@ struct Machine: Sendable {
     self.program = program
     self.view = view
     locals = Array(repeating: .null, count: program.localCount)
+    doubts = [:]
     steps = 0
     exhaustion = nil
   }
@@ -103,6 +109,14 @@ struct Machine: Sendable {
       consult(witness)
     }
     return truth
+  }
+
+  /// Whether the record behind a field is there; something known below shows that it is.
+  mutating func existence(ofField fact: FactID) -> Truth {
+    let truth = existence(fact)
+    guard truth == .unknown, let witness = knownFact(below: fact) else { return truth }
+    consult(witness)
+    return .yes
   }
 
   private func knownFact(below existence: FactID) -> FactID? {

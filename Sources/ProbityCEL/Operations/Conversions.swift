@@ -20,7 +20,7 @@ func converted(_ function: Function, _ value: Value) -> Result<Value, Evaluation
 
 private func noConversion(_ function: Function, _ value: Value) -> EvaluationFailure {
   let shown = text(value).map { "`\(excerpt($0))`" } ?? "the value"
-  return EvaluationFailure(message: "\(shown) cannot become a \(function.rawValue)")
+  return EvaluationFailure(message: "\(shown) cannot become \(withArticle(function.rawValue))")
 }
 
 /// Enough of a text to recognise it in a message.

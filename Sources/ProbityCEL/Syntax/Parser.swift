@@ -3,7 +3,9 @@ import ProbityText
 /// Reads an expression by recursive descent; goes on after a fault to find the next.
 struct Parser {
   /// Levels of nesting; a deeper text is refused before it could exhaust the stack.
-  static let depthLimit = 250
+  ///
+  /// Unoptimised, a level takes up to 10 KB from parsing to evaluation.
+  static let depthLimit = 100
 
   let text: EmbeddedText
   private let tokens: [Token]
