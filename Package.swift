@@ -63,6 +63,17 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// Benchmarks are built on demand only: see Tests/Benchmarks/README.md.
+if Context.environment["PROBITY_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "YAMLBenchmark",
+      dependencies: ["CLibYAML", "ProbityText", "ProbityYAML"],
+      path: "Tests/Benchmarks/YAML"
+    )
+  )
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
