@@ -23,6 +23,9 @@ struct Event: Equatable {
   /// Whether a tag was written before the node.
   var hasTag = false
 
+  /// Whether no line break stands in it.
+  var isOneLine = false
+
   /// The event's bytes in the file.
   ///
   /// A node with a tag or an anchor begins with these. A block collection's start ends where its

@@ -55,16 +55,16 @@ import CLibYAML
   mutating func next() throws(SyntaxFailure) -> Event {
     unsafe yaml_event_delete(current)
     guard unsafe yaml_parser_parse(parser, current) == 1 else { throw failure() }
-    let lower = unsafe offset(current.pointee.start_mark)
-    let upper = unsafe offset(current.pointee.end_mark)
-    var event = Event(kind: kind, range: lower..<max(lower, upper))
-    unsafe event.hasAnchor = anchorPointer != nil
-    unsafe event.hasTag = tagPointer != nil
+    let lower = unsafe offset(current.pointee.start_mark.index)
+    let upper = unsafe offset(current.pointee.end_mark.index)
+    var event = Event(kind: .streamEnd, range: lower..<max(lower, upper))
+    unsafe event.isOneLine = current.pointee.start_mark.line == current.pointee.end_mark.line
+    fill(&event)
     return event
   }
 
-  private mutating func offset(_ mark: yaml_mark_t) -> Int {
-    min(count, base + offsets.offset(of: Int(mark.index), in: unsafe input.span))
+  private mutating func offset(_ index: Int) -> Int {
+    min(count, base + offsets.offset(of: index, in: unsafe input.span))
   }
 
   private mutating func failure() -> SyntaxFailure {
@@ -72,8 +72,8 @@ import CLibYAML
     return unsafe SyntaxFailure(
       problem: parser.pointee.problem.map { unsafe String(cString: $0) } ?? "",
       context: context.map { unsafe String(cString: $0) } ?? "",
-      offset: offset(parser.pointee.problem_mark),
-      contextOffset: context == nil ? nil : offset(parser.pointee.context_mark)
+      offset: offset(parser.pointee.problem_mark.index),
+      contextOffset: context == nil ? nil : offset(parser.pointee.context_mark.index)
     )
   }
 }
@@ -98,24 +98,42 @@ extension EventReader {
     return unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
   }
 
-  private var kind: Event.Kind {
-    let data = unsafe current.pointee.data
-    return switch unsafe current.pointee.type {
-    case YAML_STREAM_START_EVENT: .streamStart
+  private func fill(_ event: inout Event) {
+    switch unsafe current.pointee.type {
+    case YAML_STREAM_START_EVENT: event.kind = .streamStart
     case YAML_DOCUMENT_START_EVENT:
-      unsafe .documentStart(isExplicit: data.document_start.implicit == 0)
+      let isImplicit = unsafe current.pointee.data.document_start.implicit != 0
+      event.kind = .documentStart(isExplicit: !isImplicit)
     case YAML_DOCUMENT_END_EVENT:
-      unsafe .documentEnd(isExplicit: data.document_end.implicit == 0)
-    case YAML_ALIAS_EVENT: .alias
-    case YAML_SCALAR_EVENT: unsafe .scalar(style(data.scalar.style))
-    case YAML_SEQUENCE_START_EVENT:
-      unsafe .sequenceStart(isFlow: data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
-    case YAML_SEQUENCE_END_EVENT: .sequenceEnd
-    case YAML_MAPPING_START_EVENT:
-      unsafe .mappingStart(isFlow: data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
-    case YAML_MAPPING_END_EVENT: .mappingEnd
-    default: .streamEnd
+      let isImplicit = unsafe current.pointee.data.document_end.implicit != 0
+      event.kind = .documentEnd(isExplicit: !isImplicit)
+    case YAML_ALIAS_EVENT:
+      event.kind = .alias
+      event.hasAnchor = true
+    case YAML_SCALAR_EVENT: fillScalar(&event)
+    case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: fillCollection(&event)
+    case YAML_SEQUENCE_END_EVENT: event.kind = .sequenceEnd
+    case YAML_MAPPING_END_EVENT: event.kind = .mappingEnd
+    default: event.kind = .streamEnd
     }
+  }
+
+  private func fillScalar(_ event: inout Event) {
+    event.kind = unsafe .scalar(style(current.pointee.data.scalar.style))
+    event.hasAnchor = unsafe current.pointee.data.scalar.anchor != nil
+    event.hasTag = unsafe current.pointee.data.scalar.tag != nil
+  }
+
+  private func fillCollection(_ event: inout Event) {
+    if unsafe current.pointee.type == YAML_SEQUENCE_START_EVENT {
+      let style = unsafe current.pointee.data.sequence_start.style
+      event.kind = .sequenceStart(isFlow: style == YAML_FLOW_SEQUENCE_STYLE)
+    } else {
+      let style = unsafe current.pointee.data.mapping_start.style
+      event.kind = .mappingStart(isFlow: style == YAML_FLOW_MAPPING_STYLE)
+    }
+    event.hasAnchor = unsafe anchorPointer != nil
+    event.hasTag = unsafe tagPointer != nil
   }
 
   private func style(_ style: yaml_scalar_style_t) -> Node.Scalar.Style {

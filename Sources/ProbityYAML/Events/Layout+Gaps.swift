@@ -1,29 +1,25 @@
 /// Bytes of which a gap between nodes may hold any, and which then must be looked at.
+///
+/// A set of the bytes below 64, which all of them are: a bit for each.
 struct GapMarks: OptionSet {
-  let rawValue: UInt8
-  static let lineBreak = Self(rawValue: 1)
-  static let comment = Self(rawValue: 2)
-  static let question = Self(rawValue: 4)
-  static let percent = Self(rawValue: 8)
+  var rawValue: UInt64 = 0
+  static let lineBreak = Self(rawValue: 1 << 0x0A)
+  static let comment = Self(rawValue: 1 << 0x23)
+  static let percent = Self(rawValue: 1 << 0x25)
+  static let question = Self(rawValue: 1 << 0x3F)
 }
 
-/// What stands between nodes: blanks, indicators and comments.
 extension Layout {
-  /// Which of the telling bytes stand in a range, comments included.
+  /// Which bytes below 64 stand in a range, comments included.
   func marks(in range: Range<Int>) -> GapMarks {
-    var marks: GapMarks = []
+    var marks: UInt64 = 0
     var offset = range.lowerBound
     let end = Swift.min(range.upperBound, count)
     while offset < end {
-      switch self[offset] {
-      case UInt8(ascii: "\n"): marks.insert(.lineBreak)
-      case UInt8(ascii: "#"): marks.insert(.comment)
-      case UInt8(ascii: "?"): marks.insert(.question)
-      case UInt8(ascii: "%"): marks.insert(.percent)
-      default: break
-      }
+      let byte = self[offset]
+      marks |= byte < 64 ? 1 &<< UInt64(byte) : 0
       offset += 1
     }
-    return marks
+    return GapMarks(rawValue: marks)
   }
 }

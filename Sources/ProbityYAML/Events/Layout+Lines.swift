@@ -14,6 +14,13 @@ extension Layout {
     return offset
   }
 
+  /// Past the last byte of a range that is neither blank nor line break.
+  func endOfText(in range: Range<Int>) -> Int {
+    var end = Swift.min(range.upperBound, count)
+    while end > range.lowerBound, isBlankOrBreak(end - 1) { end -= 1 }
+    return Swift.max(range.lowerBound, end)
+  }
+
   /// Where the next line begins whose line break stands in a range.
   func nextLine(in range: Range<Int>) -> Int? {
     var offset = range.lowerBound

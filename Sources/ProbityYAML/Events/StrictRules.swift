@@ -148,8 +148,10 @@ struct StrictRules {
       if range.count == 1, layout.at(range.lowerBound) == UInt8(ascii: "-") {
         refuse(.loneDash, range, &diagnostics)
       }
+      if event.isOneLine { return }
       checkLines(range, layout, skippingComments: false, into: &diagnostics)
     case .scalar(.singleQuoted), .scalar(.doubleQuoted):
+      if event.isOneLine { return }
       checkLines(range, layout, skippingComments: false, into: &diagnostics)
     case .scalar: checkBlock(range, layout, into: &diagnostics)
     case .mappingStart(isFlow: true):

@@ -29,13 +29,14 @@ struct Composer {
   mutating func take(
     _ event: Event,
     from events: borrowing StrictEventReader,
+    in layout: Layout,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
     switch event.kind {
     case .streamStart, .streamEnd, .documentEnd: true
     case .documentStart: startDocument(event, into: &diagnostics)
     case .alias: takeAlias(event, from: events, into: &diagnostics)
-    case .scalar(let style): takeScalar(style, event, from: events, into: &diagnostics)
+    case .scalar(let style): takeScalar(style, event, from: events, layout, into: &diagnostics)
     case .sequenceStart(let isFlow):
       start(.sequence, event, isFlow: isFlow, from: events, into: &diagnostics)
     case .mappingStart(let isFlow):
@@ -63,6 +64,7 @@ struct Composer {
     _ style: Node.Scalar.Style,
     _ event: Event,
     from events: borrowing StrictEventReader,
+    _ layout: Layout,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
     let written = event.content..<max(event.content, event.range.upperBound)
@@ -79,7 +81,7 @@ struct Composer {
     let record = Record(style, at: written, text: start..<tape.text.count)
     let index = tape.append(record, tag: events.tag(of: event))
     if event.hasTag { checkTag(ofScalar: index, event, into: &diagnostics) }
-    let node = Composed(record: index, end: tape.source.endOfText(in: written))
+    let node = Composed(record: index, end: layout.endOfText(in: written))
     if event.hasAnchor, let name = events.raw.anchor { anchors.define(name, as: node) }
     return add(node, into: &diagnostics)
   }
@@ -195,14 +197,8 @@ struct Composer {
 extension SourceText {
   /// A span without the blanks and line breaks at its end.
   func withoutTrailingBlanks(_ span: SourceSpan) -> SourceSpan {
-    self.span(span.lowerBound..<endOfText(in: span.lowerBound..<span.upperBound))
-  }
-
-  /// Past the last byte of a range that is neither blank nor line break.
-  func endOfText(in range: Range<Int>) -> Int {
     let bytes = bytes
-    var end = min(range.upperBound, bytes.count)
-    while end > range.lowerBound, ScalarOffsets.isBlankOrBreak(bytes[end - 1]) { end -= 1 }
-    return max(range.lowerBound, end)
+    let end = bytes.span.endOfText(in: span.lowerBound..<span.upperBound)
+    return self.span(span.lowerBound..<end)
   }
 }

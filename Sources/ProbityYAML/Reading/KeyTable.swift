@@ -28,13 +28,13 @@ struct KeyTable {
 
   /// Ends a mapping, which must be the innermost.
   mutating func end(_ mark: Mark) {
-    keys.removeSubrange(mark.start...)
+    keys.removeLast(keys.count - mark.start)
     if !texts.isEmpty { texts[mark.start] = nil }
   }
 
   /// Takes a key of the innermost mapping; gives its first use if it is a repeat.
   mutating func insert(_ record: Int, of tape: Tape, in mapping: Mark) -> Int? {
-    let (fingerprint, isASCII) = Self.fingerprint(of: record, tape)
+    let (fingerprint, isASCII) = Self.fingerprint(of: tape.resolved(record), tape)
     let isByText = !texts.isEmpty && texts[mapping.start] != nil
     if isASCII, !isByText, keys.count - mapping.start < Self.few {
       for key in keys[mapping.start...] where key.fingerprint == fingerprint {
@@ -61,7 +61,7 @@ struct KeyTable {
     let text = tape.text.span
     var mixed: UInt64 = 0
     var all: UInt8 = 0
-    for offset in tape.records[tape.resolved(record)].text {
+    for offset in tape.records[record].text {
       mixed = (mixed << 7 | mixed >> 57) ^ UInt64(text[offset])
       all |= text[offset]
     }

@@ -37,7 +37,9 @@ package enum YAMLDocument {
       while true {
         let event = try events.next(in: bytes.span, into: &diagnostics)
         if event.kind == .streamEnd { break }
-        guard composer.take(event, from: events, into: &diagnostics) else { return nil }
+        guard composer.take(event, from: events, in: bytes.span, into: &diagnostics) else {
+          return nil
+        }
       }
     } catch {
       if !events.hasRefused { diagnostics.append(error.diagnostic(in: source)) }
