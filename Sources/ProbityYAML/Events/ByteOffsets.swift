@@ -2,6 +2,9 @@
 ///
 /// Positions rise, but for a few steps back: each look-up walks from where the last one ended.
 struct ByteOffsets {
+  /// How many scalars there are in all.
+  let scalarCount: Int
+
   private let isASCII: Bool
 
   /// How many scalars begin before `offset`.
@@ -9,9 +12,10 @@ struct ByteOffsets {
   private var offset = 0
 
   init(_ bytes: Span<UInt8>) {
-    var all: UInt8 = 0
-    for position in bytes.indices { all |= bytes[position] }
-    isASCII = all < 0x80
+    var continuations = 0
+    for position in bytes.indices where bytes[position] & 0xC0 == 0x80 { continuations += 1 }
+    isASCII = continuations == 0
+    scalarCount = bytes.count - continuations
   }
 
   /// The byte offset of a scalar, at most the end of the bytes.

@@ -3,8 +3,8 @@ import CLibYAML
 /// Reads events with libyaml: the only place that touches it.
 ///
 /// INVARIANT: `parser`, `current` and `input` are allocated in `init`, owned alone and freed in
-/// `deinit`; the parser points into `input`, which never moves. `current` always holds an event
-/// that may be deleted: a zeroed one at first.
+/// `deinit`; the parser reads `input`, which never moves. `current` always holds an event that may
+/// be deleted: a zeroed one at first.
 @safe struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let current: UnsafeMutablePointer<yaml_event_t>
@@ -28,8 +28,9 @@ import CLibYAML
     self.base = base
     count = bytes.count
     offsets = ByteOffsets(text.span)
-    unsafe input = .allocate(capacity: text.count)
-    _ = unsafe input.initialize(fromContentsOf: text)
+    unsafe input = .allocate(capacity: text.count + Self.padding)
+    let end = unsafe input.initialize(fromContentsOf: text)
+    unsafe input[end...].initialize(repeating: 0)
     unsafe parser = .allocate(capacity: 1)
     unsafe current = .allocate(capacity: 1)
     unsafe current.initialize(to: yaml_event_t())
@@ -40,7 +41,22 @@ import CLibYAML
       return nil
     }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+    unsafe yaml_parser_set_input_string(parser, input.baseAddress, 0)
+    lendInput(ending: end)
+  }
+
+  /// Zero bytes behind the text: libyaml ends at the first and looks at most at four in advance.
+  private static let padding = 8
+
+  /// Lets the parser read where the text lies, as if it had read and decoded all of it.
+  ///
+  /// The text was checked already and needs no decoding, so that copying it character by character,
+  /// as libyaml does, gains nothing and takes a seventh of its time.
+  private func lendInput(ending end: Int) {
+    unsafe parser.pointee.eof = 1
+    unsafe parser.pointee.buffer.pointer = input.baseAddress
+    unsafe parser.pointee.buffer.last = input.baseAddress.map { unsafe $0 + end + 1 }
+    unsafe parser.pointee.unread = offsets.scalarCount + 1
   }
 
   deinit {

@@ -17,6 +17,8 @@ extension Layout {
     event.content = event.range.lowerBound
     switch event.kind {
     case .scalar:
+      let mayHaveTag = at(event.content) == UInt8(ascii: "!")
+      guard event.hasTag || event.hasAnchor || mayHaveTag else { return }
       let properties = properties(in: event.range)
       event.content = properties.end
       event.hasTag = event.hasTag || properties.hasTag

@@ -15,7 +15,10 @@ struct StrictRules {
   }
 
   private let source: SourceText
-  private var open: [Open] = []
+
+  /// The innermost collection, and those around it.
+  private var top = Open(isFlow: false, isMapping: false, column: -1, expectsKey: false)
+  private var outer: [Open] = []
 
   /// Whether anything was refused; what libyaml says later may then be a consequence only.
   private(set) var hasRefused = false
@@ -27,8 +30,8 @@ struct StrictRules {
     self.source = source
   }
 
-  private var isInFlow: Bool { open.last?.isFlow ?? false }
-  private var column: Int { open.last?.column ?? -1 }
+  private var isInFlow: Bool { top.isFlow }
+  private var column: Int { top.column }
 
   /// Checks the next event and the text before it.
   mutating func check(_ event: Event, in layout: Layout, into diagnostics: inout DiagnosticList) {
@@ -59,7 +62,7 @@ struct StrictRules {
     case .mappingStart(let isFlow): start(event, in: layout, isFlow: isFlow, isMapping: true)
     case .sequenceStart(let isFlow): start(event, in: layout, isFlow: isFlow, isMapping: false)
     case .mappingEnd, .sequenceEnd:
-      open.removeLast()
+      if let last = outer.popLast() { top = last }
       finishNode()
     case .scalar, .alias: finishNode()
     case .streamStart, .streamEnd, .documentStart, .documentEnd: break
@@ -68,12 +71,12 @@ struct StrictRules {
 
   private mutating func start(_ event: Event, in layout: Layout, isFlow: Bool, isMapping: Bool) {
     let column = isFlow ? column : layout.column(of: event.content)
-    open.append(Open(isFlow: isFlow, isMapping: isMapping, column: column, expectsKey: isMapping))
+    outer.append(top)
+    top = Open(isFlow: isFlow, isMapping: isMapping, column: column, expectsKey: isMapping)
   }
 
   private mutating func finishNode() {
-    guard let top = open.last, top.isMapping else { return }
-    open[open.count - 1].expectsKey = !top.expectsKey
+    if top.isMapping { top.expectsKey.toggle() }
   }
 
   /// A directive may begin no line between nodes.
@@ -190,8 +193,8 @@ struct StrictRules {
     into diagnostics: inout DiagnosticList
   ) {
     guard event.isNode, !event.range.isEmpty || event.isBlockCollection else { return }
-    if let top = open.last, top.isMapping, top.expectsKey, !hasMark { return }
-    let isList = event.kind == .sequenceStart(isFlow: false) && open.last?.isMapping == true
+    if top.isMapping, top.expectsKey, !hasMark { return }
+    let isList = top.isMapping && event.kind == .sequenceStart(isFlow: false)
     let lower = min(event.range.lowerBound, event.content)
     let isLowerSound = isDeepEnough(lower, layout, isList: isList)
     let upper = max(event.range.lowerBound, event.content)

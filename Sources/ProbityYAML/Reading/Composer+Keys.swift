@@ -7,7 +7,8 @@ extension Composer {
     in mapping: KeyTable.Mark,
     into diagnostics: inout DiagnosticList
   ) {
-    guard tape.records[tape.resolved(key)].kind == .scalar else {
+    let record = tape.records[tape.resolved(key)]
+    guard record.kind == .scalar else {
       diagnostics.error(
         "yaml.key-not-text",
         "a key must be a text, not a list or a mapping",
@@ -15,7 +16,7 @@ extension Composer {
       )
       return
     }
-    if isMergeKey(key) {
+    if record.text.count == 2, record.style == .plain, tape.string(key) == "<<" {
       diagnostics.error(
         "yaml.merge-key",
         "merge keys `<<` are not part of YAML 1.2 and are not read",
@@ -26,11 +27,6 @@ extension Composer {
     if let first = keys.insert(key, of: tape, in: mapping) {
       diagnostics.append(duplicate(of: first, key: key))
     }
-  }
-
-  private func isMergeKey(_ key: Int) -> Bool {
-    let record = tape.records[tape.resolved(key)]
-    return record.style == .plain && record.text.count == 2 && tape.string(key) == "<<"
   }
 
   private func duplicate(of first: Int, key: Int) -> Diagnostic {

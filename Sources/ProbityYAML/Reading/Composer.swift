@@ -174,12 +174,13 @@ struct Composer {
         &diagnostics
       )
     }
-    guard let parent = open.last else {
+    guard !open.isEmpty else {
       root = node.record
       return true
     }
-    if parent.expectsKey { checkKey(node.record, in: parent.keys, into: &diagnostics) }
-    open[open.count - 1].take(node)
+    let last = open.count - 1
+    if open[last].expectsKey { checkKey(node.record, in: open[last].keys, into: &diagnostics) }
+    open[last].take(node)
     return true
   }
 
