@@ -12,8 +12,7 @@ struct ByteOffsets {
   private var offset = 0
 
   init(_ bytes: Span<UInt8>) {
-    var continuations = 0
-    for position in bytes.indices where bytes[position] & 0xC0 == 0x80 { continuations += 1 }
+    let continuations = bytes.continuationCount
     isASCII = continuations == 0
     scalarCount = bytes.count - continuations
   }
@@ -45,6 +44,22 @@ struct ByteOffsets {
 }
 
 extension Span<UInt8> {
+  /// How many bytes continue a scalar that began before them.
+  fileprivate var continuationCount: Int {
+    var found = 0
+    var offset = 0
+    while offset + 8 <= count {
+      let word = word(at: offset)
+      found += ((word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      offset += 8
+    }
+    while offset < count {
+      found += self[offset] & 0xC0 == 0x80 ? 1 : 0
+      offset += 1
+    }
+    return found
+  }
+
   /// Eight bytes at once, which must all lie inside.
   func word(at offset: Int) -> UInt64 {
     // INVARIANT: any eight bytes are a number; the bounds are checked by the call.
