@@ -18,6 +18,7 @@ struct ByteOffsets {
   }
 
   /// The byte offset of a scalar, at most the end of the bytes.
+  @inline(__always)
   mutating func offset(of wanted: Int, in bytes: Span<UInt8>) -> Int {
     if isASCII { return min(wanted, bytes.count) }
     while index > wanted { stepBack(in: bytes) }

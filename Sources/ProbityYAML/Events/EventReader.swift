@@ -22,15 +22,17 @@ import CLibYAML
   /// Nil only if there is no memory left.
   init?(_ bytes: [UInt8]) {
     let base = bytes.span.base
-    // libyaml misreads a block scalar that ends in blanks where a file has no last line break.
     let isOpen = bytes.last != UInt8(ascii: "\n")
-    let text = bytes[base...] + (isOpen ? [UInt8(ascii: "\n")] : [])
+    let textCount = bytes.count - base + (isOpen ? 1 : 0)
+    let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: textCount + Self.padding)
+    let end = unsafe input.initialize(fromContentsOf: bytes[base...])
+    unsafe input[end...].initialize(repeating: 0)
+    // libyaml misreads a block scalar that ends in blanks where a file has no last line break.
+    if isOpen { unsafe input[end] = UInt8(ascii: "\n") }
     self.base = base
     count = bytes.count
-    offsets = ByteOffsets(text.span)
-    unsafe input = .allocate(capacity: text.count + Self.padding)
-    let end = unsafe input.initialize(fromContentsOf: text)
-    unsafe input[end...].initialize(repeating: 0)
+    offsets = unsafe ByteOffsets(input.span.extracting(first: textCount))
+    unsafe self.input = input
     unsafe parser = .allocate(capacity: 1)
     unsafe current = .allocate(capacity: 1)
     unsafe current.initialize(to: yaml_event_t())
@@ -42,7 +44,7 @@ import CLibYAML
     }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     unsafe yaml_parser_set_input_string(parser, input.baseAddress, 0)
-    lendInput(ending: end)
+    lendInput(ending: textCount)
   }
 
   /// Zero bytes behind the text: libyaml ends at the first and looks at most at four in advance.
@@ -68,8 +70,9 @@ import CLibYAML
   }
 
   /// The next event; after `streamEnd` or a failure nothing more may be asked.
+  @inline(__always)
   mutating func next() throws(SyntaxFailure) -> Event {
-    unsafe yaml_event_delete(current)
+    if ownsMemory { unsafe yaml_event_delete(current) }
     guard unsafe yaml_parser_parse(parser, current) == 1 else { throw failure() }
     let lower = unsafe offset(current.pointee.start_mark.index)
     let upper = unsafe offset(current.pointee.end_mark.index)
@@ -79,8 +82,15 @@ import CLibYAML
     return event
   }
 
+  @inline(__always)
   private mutating func offset(_ index: Int) -> Int {
     min(count, base + offsets.offset(of: index, in: unsafe input.span))
+  }
+
+  /// Whether the latest event must be deleted; the ends of collections hold nothing.
+  private var ownsMemory: Bool {
+    unsafe current.pointee.type != YAML_MAPPING_END_EVENT
+      && current.pointee.type != YAML_SEQUENCE_END_EVENT
   }
 
   private mutating func failure() -> SyntaxFailure {
@@ -106,6 +116,7 @@ extension EventReader {
   var textCount: Int { unsafe text.count }
 
   /// Adds the latest scalar's text to a list of bytes.
+  @inline(__always)
   func appendText(to bytes: inout [UInt8]) { unsafe bytes.append(contentsOf: text) }
 
   /// The latest scalar's bytes; gone with the next event.
@@ -114,6 +125,7 @@ extension EventReader {
     return unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
   }
 
+  @inline(__always)
   private func fill(_ event: inout Event) {
     switch unsafe current.pointee.type {
     case YAML_STREAM_START_EVENT: event.kind = .streamStart
@@ -134,6 +146,7 @@ extension EventReader {
     }
   }
 
+  @inline(__always)
   private func fillScalar(_ event: inout Event) {
     event.kind = unsafe .scalar(style(current.pointee.data.scalar.style))
     event.hasAnchor = unsafe current.pointee.data.scalar.anchor != nil

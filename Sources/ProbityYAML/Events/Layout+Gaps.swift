@@ -11,6 +11,7 @@ struct GapMarks: OptionSet {
 
 extension Layout {
   /// Which bytes below 64 stand in a range, comments included.
+  @inline(__always)
   func marks(in range: Range<Int>) -> GapMarks {
     var marks: UInt64 = 0
     var offset = range.lowerBound

@@ -8,11 +8,13 @@ extension Layout {
   }
 
   /// The byte at an offset; past the end a line break.
+  @inline(__always)
   func at(_ offset: Int) -> UInt8 {
     offset < count ? self[offset] : UInt8(ascii: "\n")
   }
 
   /// Fills in where the content begins, and whether there is a tag `!`, which libyaml drops.
+  @inline(__always)
   func complete(_ event: inout Event) {
     event.content = event.range.lowerBound
     switch event.kind {

@@ -19,6 +19,7 @@ struct StrictEventReader: ~Copyable {
   /// The next event, completed; after `streamEnd` or a failure nothing more may be asked.
   ///
   /// The layout must be the one of the source's own bytes.
+  @inline(__always)
   mutating func next(
     in layout: Layout,
     into diagnostics: inout DiagnosticList

@@ -34,6 +34,7 @@ struct StrictRules {
   private var column: Int { top.column }
 
   /// Checks the next event and the text before it.
+  @inline(__always)
   mutating func check(_ event: Event, in layout: Layout, into diagnostics: inout DiagnosticList) {
     let gap = last..<max(last, event.range.lowerBound)
     let before = last..<max(last, event.content)
@@ -57,6 +58,7 @@ struct StrictRules {
     last = max(last, event.range.upperBound)
   }
 
+  @inline(__always)
   private mutating func follow(_ event: Event, in layout: Layout) {
     switch event.kind {
     case .mappingStart(let isFlow): start(event, in: layout, isFlow: isFlow, isMapping: true)
@@ -123,6 +125,7 @@ struct StrictRules {
   }
 
   /// An anchor's name ends at a blank, or within brackets at a bracket or comma.
+  @inline(__always)
   private mutating func checkName(
     of event: Event,
     _ layout: Layout,
@@ -139,6 +142,7 @@ struct StrictRules {
     refuse(.anchorName, end..<(end + 1), &diagnostics)
   }
 
+  @inline(__always)
   private mutating func checkContent(
     of event: Event,
     _ layout: Layout,
@@ -186,6 +190,7 @@ struct StrictRules {
   }
 
   /// A value on a line of its own stands deeper than its parent, but for lists under their key.
+  @inline(__always)
   private mutating func checkColumn(
     of event: Event,
     _ layout: Layout,

@@ -26,6 +26,7 @@ struct Composer {
   }
 
   /// Takes the reader's latest event; false if reading must stop.
+  @inline(__always)
   mutating func take(
     _ event: Event,
     from events: borrowing StrictEventReader,
@@ -60,6 +61,7 @@ struct Composer {
     return false
   }
 
+  @inline(__always)
   private mutating func takeScalar(
     _ style: Node.Scalar.Style,
     _ event: Event,
@@ -163,6 +165,7 @@ struct Composer {
   }
 
   /// Gives a finished node to the collection that it stands in.
+  @inline(__always)
   private mutating func add(_ node: Composed, into diagnostics: inout DiagnosticList) -> Bool {
     // The children of a collection were counted when they ended; an alias counts whole.
     nodeCount += node.isAlias ? node.size : 1
