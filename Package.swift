@@ -21,10 +21,11 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     // Floor 1: text and diagnostics.
     .target(name: "ProbityText"),
     // Floor 2: the two languages, unknown to each other.
-    .target(name: "ProbityCEL", dependencies: ["ProbityText"]),
+    .target(name: "ProbityCEL", dependencies: ["CRE2", "ProbityText"]),
     .target(name: "ProbityYAML", dependencies: ["CLibYAML", "ProbityText"]),
     // Floor 3: the domain.
     .target(name: "Probity", dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"]),

@@ -254,7 +254,10 @@ private func `imprecise dates compare as the intervals that they are`(_ test: Ca
   ("vendor.name == 'A'", "`name` is none", "name"),
   ("1 / 0 > vendor.parent.users", "a number is divided by zero", "1 / 0"),
   ("vendor.parent.users > 1 / 0", "a number is divided by zero", "1 / 0"),
-  ("date('2020-13') == date('2020')", "`2020-13` cannot become a date", "date('2020-13')"),
+  (
+    "date('2020' + '-13') == date('2020')", "`2020-13` cannot become a date",
+    "date('2020' + '-13')"
+  ),
 ])
 func `a failure gives no answer, names its cause and its place`(
   text: String,

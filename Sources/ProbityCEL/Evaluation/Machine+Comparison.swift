@@ -144,6 +144,11 @@ extension Machine {
     guard case .list(let list) = listReading(container) else {
       return .error(fault("only a list or a map has elements", place))
     }
+    return membership(item, in: list)
+  }
+
+  /// Whether a list has an element that equals another value.
+  mutating func membership(_ item: Value, in list: ListValue) -> Answer {
     var result: Answer = .no
     for position in list.values.indices {
       let same = equality(item, list.values[position]).doubted(by: list.doubt(at: position))
@@ -158,7 +163,7 @@ extension Machine {
 
   // MARK: Order
 
-  private func order(
+  func order(
     _ comparison: Instruction.Opcode,
     _ left: Value,
     _ right: Value,
