@@ -16,7 +16,7 @@ extension Machine {
       if case .yes = result { break }
       if exhaustion != nil { return .error(exhausted(place)) }
     }
-    if let openness = list.openness { result = result || .unknown(openness) }
+    if let openness = list.waitsForMore { result = result || .unknown(openness) }
     if let fault = list.fault { result = result || .error(fault) }
     return isAll ? !result : result
   }
@@ -120,7 +120,7 @@ extension Machine {
     var collected = ListValue()
     collected.openness = list.openness
     collected.fault = list.fault
-    var blocked: Answer = canFail ? list.openness.map(Answer.unknown) ?? .no : .no
+    var blocked: Answer = canFail ? list.waitsForMore.map(Answer.unknown) ?? .no : .no
     for position in list.values.indices {
       let element = list.values[position]
       enter(items, position, instruction)

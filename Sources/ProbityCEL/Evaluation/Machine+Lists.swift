@@ -179,17 +179,20 @@ extension Machine {
     guard let position = wholeNumber(index) else {
       return failed("a list is indexed by a whole number", place)
     }
-    guard list.openness == nil else { return .unknown(list.waitsForCount) }
+    guard list.openness == nil else { return unplaced(list) }
     guard position >= 0, position < list.count else {
       return isOptional ? .optional(nil) : failed("the list has no element \(position)", place)
     }
     for earlier in 0...position where list.doubt(at: earlier) != nil {
-      return .unknown(list.waitsForCount)
+      return unplaced(list)
     }
     let value = list.values[position]
     if case .unknown = value { return value }
     return isOptional ? .optional(value) : value
   }
+
+  /// What stands in an element's place where it is not certain which one that is.
+  func unplaced(_ list: ListValue) -> Value { Count(of: list).openAnswer.value }
 
   private func wholeNumber(_ value: Value) -> Int? {
     switch value {

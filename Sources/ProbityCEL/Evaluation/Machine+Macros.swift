@@ -40,7 +40,7 @@ extension Machine {
     case .other(let value): return value
     }
     var map = MapValue()
-    var blocked = items.list.openness.map(Answer.unknown) ?? .no
+    var blocked = items.list.waitsForMore.map(Answer.unknown) ?? .no
     if let fault = items.list.fault { blocked = stricter(blocked, .error(fault)) }
     for position in items.list.values.indices {
       enter(items, position, instruction)

@@ -78,6 +78,8 @@ extension Lowering {
     } else {
       return nil
     }
+    // In an empty list nothing is found, even where there is no answer to look for.
+    if values.isEmpty { return nil }
     var texts: Set<Text> = []
     for value in values {
       guard case .string(let text) = value else { return nil }

@@ -118,7 +118,7 @@ indirect enum JSONValue: Decodable, Sendable {
       self = .list(list)
     } else if let map = try? box.decode([String: [[JSONValue]]].self)["map"] {
       self = .map(map)
-    } else if let flag = try? box.decode([String: Bool].self) {
+    } else if let flag = try? box.decode([String: Bool].self), flag["wildcard"] == nil {
       self = flag["null"] != nil ? .value(.null) : .value(.bool(flag["bool"] ?? false))
     } else if let text = try? box.decode([String: String].self), let (kind, content) = text.first {
       self = Self.scalar(kind, content)

@@ -35,7 +35,10 @@ private let differences: [String: String] = [
 ]
 
 /// Residuals that do not stand for the whole: the other engine knows less, or more.
-private let otherResiduals: [String: String] = [:]
+private let otherResiduals: [String: String] = [
+  "prune/010": "`this.a` may yet fail, and then the whole `in` does, even over an empty list",
+  "prune/012": "as prune/010: an unknown that may become a failure decides nothing",
+]
 
 @Suite struct LogicConformance {
   @Test func `and, or, not, all and any follow the truth tables`() throws {
@@ -101,7 +104,10 @@ private let otherResiduals: [String: String] = [:]
       }
       if !fits { found.insert(test.id) }
     }
-    #expect(found == Set(try partialCases().isEmpty ? [] : differences.keys))
+    #expect(
+      found == (try partialCases().isEmpty ? [] : Set(differences.keys)),
+      "\(found.sorted())"
+    )
   }
 
   @Test func `what another engine leaves of an expression means the same as the whole`() throws {
@@ -121,7 +127,10 @@ private let otherResiduals: [String: String] = [:]
       if !isSame { found.insert(test.id) }
     }
     print("conformance: logic/partial_evaluation: \(compared) residuals, \(found.count) listed")
-    #expect(found == Set(try partialCases().isEmpty ? [] : otherResiduals.keys))
+    #expect(
+      found == (try partialCases().isEmpty ? [] : Set(otherResiduals.keys)),
+      "\(found.sorted())"
+    )
   }
 
   private func partialCases() throws -> [PartialCase] {

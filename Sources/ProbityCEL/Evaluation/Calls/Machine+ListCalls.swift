@@ -145,9 +145,9 @@ extension Machine {
 
   /// The first or last element, where it is certain which that is.
   private func end(of list: ListValue, at position: Int) -> Value {
-    guard list.openness == nil else { return .unknown(list.waitsForCount) }
+    guard list.openness == nil else { return unplaced(list) }
     guard list.count > 0 else { return .optional(nil) }
-    guard list.doubt(at: position) == nil else { return .unknown(list.waitsForCount) }
+    guard list.doubt(at: position) == nil else { return unplaced(list) }
     switch list.values[position] {
     case .unknown, .error: return list.values[position]
     default: return .optional(list.values[position])
@@ -217,7 +217,7 @@ extension Machine {
       isMissing = isMissing || (!isFound).doubted(by: wanted.doubt(at: position))
       if case .yes = isMissing { return .no }
     }
-    if let openness = wanted.openness { isMissing = isMissing || .unknown(openness) }
+    if let openness = wanted.waitsForMore { isMissing = isMissing || .unknown(openness) }
     if let fault = wanted.fault { isMissing = isMissing || .error(fault) }
     return !isMissing
   }
@@ -236,7 +236,7 @@ extension Machine {
       result = result || isShared.doubted(by: left.doubt(at: position))
       if case .yes = result { return .yes }
     }
-    if let openness = left.openness { result = result || .unknown(openness) }
+    if let openness = left.waitsForMore { result = result || .unknown(openness) }
     if let fault = left.fault { result = result || .error(fault) }
     return result
   }
