@@ -50,7 +50,9 @@ let package = Package(
       dependencies: ["ProbityReports", "ProbityTestSupport"]
     ),
     .testTarget(
-      name: "ProbityTests", dependencies: ["Probity", "ProbityCEL", "ProbityTestSupport"]),
+      name: "ProbityTests",
+      dependencies: ["Probity", "ProbityCEL", "ProbityTestSupport"]
+    ),
     .testTarget(name: "ProbityTextTests", dependencies: ["ProbityText", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityToolTests",

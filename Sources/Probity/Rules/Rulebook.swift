@@ -73,6 +73,7 @@ public struct Rulebook: Sendable {
     let buyer = procurement.flatMap {
       RulebookReader.document($0, format: .procurement, into: &diagnostics)
     }
+    refuseRepeatedVendors([node].compactMap(\.self) + others, into: &diagnostics)
     // Without a vocabulary nothing in a profile has a meaning that could be checked.
     guard let node, vocabulary.record("vendor") != nil else { return nil }
     let dossier = DossierReader.read(
@@ -84,6 +85,26 @@ public struct Rulebook: Sendable {
       into: &diagnostics
     )
     return Profile(dossier: dossier)
+  }
+
+  /// Two profiles of one vendor could answer the same question differently.
+  private func refuseRepeatedVendors(
+    _ profiles: [Node],
+    into diagnostics: inout DiagnosticList
+  ) {
+    var seen: [String: SourceSpan] = [:]
+    for profile in profiles {
+      guard let id = profile["vendor"]?["id"], let text = id.scalar?.text else { continue }
+      if let first = seen[text] {
+        diagnostics.error(
+          "profile.vendor-twice",
+          "the vendor `\(text)` must have one profile",
+          at: id.span,
+          notes: [Diagnostic.Note("it is described here as well", at: first)]
+        )
+      }
+      seen[text] = id.span
+    }
   }
 
   /// Decides by the rules of some packs that are in force on a day.
