@@ -58,6 +58,7 @@ extension Finding {
     coming wanted: Truth,
     _ read: (FactView) -> Trial.Reading
   ) -> [FactID]? {
-    FactMasks(resolution, dossier: trial.dossier).minimal(coming: wanted, read)
+    FactMasks(resolution, dossier: trial.dossier)
+      .minimal(coming: wanted, over: rule.fieldsRead, read)
   }
 }
