@@ -13,6 +13,18 @@ package struct Reason: Sendable {
 }
 
 extension Finding {
+  /// The paths of the facts that force the finding, none of which can be spared.
+  ///
+  /// Empty for an undetermined finding.
+  public var decidingFacts: [String] {
+    (reason?.facts ?? []).map { trial.dossier.fact($0).path }
+  }
+
+  /// The paths of the facts that an undetermined finding waits for.
+  public var openFacts: [String] {
+    waitsFor.facts.map { trial.dossier.fact($0).path }
+  }
+
   /// One minimal reason, checked again before it is handed out.
   ///
   /// Nil for an undetermined finding; for a definite one nil is an internal fault.
