@@ -47,7 +47,7 @@ let package = Package(
     .testTarget(name: "ProbityCELTests", dependencies: ["ProbityCEL", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityReportsTests",
-      dependencies: ["ProbityReports", "ProbityTestSupport"]
+      dependencies: ["Probity", "ProbityReports", "ProbityTestSupport", "ProbityText"]
     ),
     .testTarget(
       name: "ProbityTests",
@@ -56,7 +56,11 @@ let package = Package(
     .testTarget(name: "ProbityTextTests", dependencies: ["ProbityText", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityToolTests",
-      dependencies: ["Probity", "ProbityTestSupport", "ProbityTool"]
+      dependencies: [
+        "Probity", "ProbityCEL", "ProbityReports", "ProbityTestSupport", "ProbityText",
+        "ProbityTool",
+      ],
+      exclude: ["Transcripts"]
     ),
     .testTarget(name: "ProbityYAMLTests", dependencies: ["ProbityYAML", "ProbityTestSupport"]),
   ],

@@ -19,7 +19,8 @@ struct Check: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Decide whether vendors meet the rules, and show why."
+    abstract: "Decide whether vendors meet the rules, and show why.",
+    usage: "probity check [<options>] <profiles> ..."
   )
 
   @Argument(help: "Vendor profiles, or folders of them; - for standard input.")
