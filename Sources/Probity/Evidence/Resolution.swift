@@ -66,7 +66,7 @@ package struct Resolver: Sendable {
   private let scalesByFile: [Scales]
   private let asOf: CalendarDate
 
-  package init(_ dossier: Dossier, asOf: CalendarDate) {
+  package init(_ dossier: Dossier, asOf: CalendarDate, clauses: Clauses = .all) {
     self.dossier = dossier
     self.asOf = asOf
     let affiliations = dossier.affiliations
@@ -76,7 +76,8 @@ package struct Resolver: Sendable {
         affiliations: affiliations,
         established: affiliations,
         vendor: file.vendorID,
-        asOf: asOf
+        asOf: asOf,
+        clauses: clauses
       )
     }
     let established = affiliations.keeping { edge in
@@ -88,7 +89,8 @@ package struct Resolver: Sendable {
         affiliations: affiliations,
         established: established,
         vendor: file.vendorID,
-        asOf: asOf
+        asOf: asOf,
+        clauses: clauses
       )
     }
   }
@@ -124,9 +126,10 @@ package struct Resolver: Sendable {
 
   private func knowsAllRelations(_ terms: Resolution.Terms) -> Bool {
     let group = dossier.affiliations.interestedGroup(of: dossier.vendor.vendorID)
-    return dossier.files.indices.allSatisfy { file in
-      guard group.contains(dossier.files[file].vendorID) else { return true }
-      guard dossier.files[file].hasProfile else { return false }
+    return group.allSatisfy { party in
+      guard let file = dossier.files.firstIndex(where: { $0.vendorID == party }),
+        dossier.files[file].hasProfile
+      else { return false }
       return dossier.relationLists.filter { $0.file == file }.allSatisfy { list in
         let fact = dossier.fact(list.closure)
         var question = question(for: fact, terms)
@@ -226,18 +229,22 @@ package struct Resolver: Sendable {
     let weighed = rivals.map { rival -> Resolution.Outcome in
       let standing = scales.standing(of: rival.evidence, question, as: .support)
       let others = rivals.filter { $0.claim != rival.claim }.flatMap(\.evidence)
-      let contradiction = scales.standing(of: others, contested, as: .contradiction)
+      let contradiction =
+        scales.clauses.contains(.contradiction)
+        ? scales.standing(of: others, contested, as: .contradiction).level : 0
       return Resolution.Outcome(
         state: rival.value,
         claim: rival.claim,
         level: standing.level,
-        contradiction: contradiction.level,
+        contradiction: contradiction,
         carriers: standing.carriers
       )
     }
     let met = weighed.filter { standard.isMet(level: $0.level, contradiction: $0.contradiction) }
-    if met.count == 1, let only = met.first { return only }
-    guard var best = (met.isEmpty ? weighed : met).max(by: { $0.level < $1.level }) else {
+    if let prevailing = prevailing(among: met, of: rivals, by: scales, question, at: standard) {
+      return prevailing
+    }
+    guard var best = strongest(of: met.isEmpty ? weighed : met) else {
       return Resolution.Outcome(state: .unknown, gap: .notAnswered)
     }
     best.state = .unknown
@@ -247,11 +254,48 @@ package struct Resolver: Sendable {
     return best
   }
 
+  /// The one value that reaches the standard, or the one that does so by other words than those
+  /// of interested parties: what a vendor publishes does not make a conflict with an accuser.
+  private static func prevailing(
+    among met: [Resolution.Outcome],
+    of rivals: [Rival],
+    by scales: Scales,
+    _ question: Scales.Question,
+    at standard: StandardOfProof
+  ) -> Resolution.Outcome? {
+    guard met.count > 1, scales.clauses.contains(.conflict) else { return met.first }
+    guard scales.clauses.contains(.idleDenial) else { return nil }
+    for ties in Scales.Ties.allCases {
+      let firm = met.compactMap { outcome -> Resolution.Outcome? in
+        guard let rival = rivals.first(where: { $0.claim == outcome.claim }) else { return nil }
+        let items = scales.withoutOwnWords(rival.evidence, question, by: ties)
+        let standing = scales.standing(of: items, question, as: .support)
+        guard standard.isMet(level: standing.level, contradiction: outcome.contradiction) else {
+          return nil
+        }
+        var firm = outcome
+        firm.level = standing.level
+        firm.carriers = standing.carriers
+        return firm
+      }
+      if firm.count == 1 { return firm.first }
+    }
+    return nil
+  }
+
+  /// The highest level, with the least against it; the order of the claims decides nothing else.
+  private static func strongest(of outcomes: [Resolution.Outcome]) -> Resolution.Outcome? {
+    outcomes.max { left, right in
+      (left.level, right.contradiction) < (right.level, left.contradiction)
+    }
+  }
+
+  /// A value of a fact with all evidence of the claims that make it, and the first of these.
+  private typealias Rival = (value: FactView.State, claim: Int, evidence: [CitedEvidence])
+
   /// The distinct values of a fact, each with all evidence of the claims that make it.
-  private static func rivalClaims(
-    _ fact: FactRecord
-  ) -> [(value: FactView.State, claim: Int, evidence: [CitedEvidence])] {
-    var rivals: [(value: FactView.State, claim: Int, evidence: [CitedEvidence])] = []
+  private static func rivalClaims(_ fact: FactRecord) -> [Rival] {
+    var rivals: [Rival] = []
     for (position, claim) in fact.claims.enumerated() {
       if let known = rivals.firstIndex(where: { $0.value == claim.value }) {
         rivals[known].evidence += claim.evidence

@@ -36,16 +36,18 @@ package struct Scales: Sendable {
   }
 
   package let sources: [Source]
-  private let dates: [SourceDates]
-  private let roots: [Set<String>]
+  package let clauses: Clauses
+  private let provenance: Provenance
   private let parties: [String?]
   private let asOf: CalendarDate
   /// Companies whose word about themselves is an admission.
   private let admitters: Set<String>
-  private let interested: Set<String>
-  /// Groups under one control, as alleged; and as established.
-  private let allegedControl: [String: String]
-  private let establishedControl: [String: String]
+  /// Companies with an interest by the ties on file, as alleged; and as established.
+  private let allegedGroup: Set<String>
+  private let establishedGroup: Set<String>
+  /// Who controls each source's publisher, itself included, as alleged; and as established.
+  private let allegedControl: [Set<String>]
+  private let establishedControl: [Set<String>]
   /// Whether everyone with an interest is certain to be on file.
   package var knowsAllRelations = false
 
@@ -54,21 +56,21 @@ package struct Scales: Sendable {
     affiliations: Affiliations,
     established: Affiliations,
     vendor: String,
-    asOf: CalendarDate
+    asOf: CalendarDate,
+    clauses: Clauses = .all
   ) {
     self.sources = sources
     self.asOf = asOf
-    let positions = Dictionary(
-      sources.enumerated().map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    dates = sources.map { sourceDates(of: $0, among: sources, positions) }
-    roots = sources.map { transitiveOrigins(of: $0, among: sources, positions) }
+    self.clauses = clauses
+    provenance = Provenance(of: sources)
     parties = sources.map { affiliations.party(of: $0, vendor: vendor) }
     admitters = affiliations.controllers(of: vendor)
-    interested = affiliations.interestedGroup(of: vendor)
-    allegedControl = controlGroups(of: parties, in: affiliations)
-    establishedControl = controlGroups(of: parties, in: established)
+    let ties = clauses.contains(.establishedTies) ? established : affiliations
+    allegedGroup = affiliations.interestedGroup(of: vendor)
+    establishedGroup = ties.interestedGroup(of: vendor)
+    let publishers = zip(parties, sources).map { $0 ?? $1.publisher.map(foldedName) }
+    allegedControl = publishers.map { $0.map(affiliations.controllers) ?? [] }
+    establishedControl = publishers.map { $0.map(ties.controllers) ?? [] }
   }
 
   // MARK: One item
@@ -76,19 +78,24 @@ package struct Scales: Sendable {
   /// The weight of an item, 0 to 3; 0 does not count at all.
   package func weight(of item: CitedEvidence, _ question: Question, as role: Role) -> Int {
     let source = sources[item.source]
-    guard isLive(item.source, question, as: role), !isWithdrawn(source, question, as: role) else {
+    guard isLive(item.source, question, as: role), !isWithdrawn(item.source, question, as: role)
+    else {
       return 0
     }
     let isGraded = source.grading != nil
     var weight = isGraded ? source.kind.weight : min(1, source.kind.weight)
     if isAdmission(item, question) { weight = 3 }
     if isGraded, let reliability = source.reliability { weight = min(weight, reliability.cap) }
-    if role == .support, question.direction == .clear || question.needsPinpoint {
+    if role == .support, question.direction == .clear || question.needsPinpoint,
+      clauses.contains(.pinpoint)
+    {
       guard item.placement == .value, item.isPinpointed else { return 0 }
     }
     guard question.direction == .clear else { return weight }
     if role == .support, isUnexamined(source) { return 0 }
-    guard isInterested(item.source, question, as: role) else { return weight }
+    guard clauses.contains(.interestCap), isInterested(item.source, question, as: role) else {
+      return weight
+    }
     return min(weight, isAttested(source) ? 2 : 1)
   }
 
@@ -110,9 +117,12 @@ package struct Scales: Sendable {
     source.publisher == nil || source.reliability == nil || source.retraction != .none
   }
 
+  /// Whose interest is in doubt has one when clearing; an accuser's must be established.
   private func isInterested(_ index: Int, _ question: Question, as role: Role) -> Bool {
-    if let party = parties[index], interested.contains(party) { return true }
-    guard question.direction == .clear else { return false }
+    guard question.direction == .clear else {
+      return parties[index].map(establishedGroup.contains) ?? false
+    }
+    if let party = parties[index], allegedGroup.contains(party) { return true }
     let source = sources[index]
     guard source.grading != nil, source.interest == Source.Interest.none else { return true }
     return role == .support && question.doubtsStrangers && !knowsAllRelations
@@ -120,26 +130,26 @@ package struct Scales: Sendable {
 
   private func isLive(_ index: Int, _ question: Question, as role: Role) -> Bool {
     let reach = question.direction == .adverse ? question.lookback : question.clearWithin
-    let live = LivenessWindow(asOf: asOf, reach: reach).contains(dates[index])
-    return role == .support ? live == .yes : live != .no
+    let live = LivenessWindow(asOf: asOf, reach: reach).contains(provenance.dates[index])
+    guard role == .support else { return live != .no }
+    if question.direction == .clear, provenance.hasUndatedOrigin[index] { return false }
+    return live == .yes
   }
 
   /// Whether a source fell; a fall that is possible already ends its support.
-  private func isWithdrawn(_ source: Source, _ question: Question, as role: Role) -> Bool {
+  ///
+  /// What was superseded stays so for as long as its successor may still accuse.
+  private func isWithdrawn(_ index: Int, _ question: Question, as role: Role) -> Bool {
+    let source = sources[index]
     guard source.grading != nil else { return false }
     var fallen: Truth = .no
     if case .on(let date) = source.retraction {
-      fallen =
-        fallen
-        || LivenessWindow(asOf: asOf, reach: nil).contains(
-          SourceDates(known: date, age: date)
-        )
+      let dates = SourceDates(known: date, age: date)
+      fallen = LivenessWindow(asOf: asOf, reach: nil).contains(dates)
     }
-    if let successor = source.supersededBy,
-      let index = sources.firstIndex(where: { $0.id == successor })
-    {
-      let reach = question.direction == .adverse ? question.lookback : question.clearWithin
-      fallen = fallen || LivenessWindow(asOf: asOf, reach: reach).contains(dates[index])
+    if let successor = provenance.successors[index] {
+      let window = LivenessWindow(asOf: asOf, reach: question.lookback)
+      fallen = fallen || window.contains(provenance.dates[successor])
     }
     return role == .support ? fallen != .no : fallen == .yes
   }
@@ -189,6 +199,7 @@ package struct Scales: Sendable {
     _ question: Question,
     as role: Role
   ) -> Bool {
+    guard clauses.contains(.corroboration) else { return true }
     let source = sources[item.source]
     if source.kind == .allegation { return false }
     return isAttested(source) || !isInterested(item.source, question, as: role)
@@ -201,73 +212,32 @@ package struct Scales: Sendable {
     _ direction: Direction,
     as role: Role
   ) -> Bool {
+    let roots = provenance.roots
     guard first != second, roots[first].isDisjoint(with: roots[second]) else { return false }
     let control = direction == .clear ? allegedControl : establishedControl
-    let firstPublisher = publisher(of: first, control)
-    let secondPublisher = publisher(of: second, control)
-    if let firstPublisher, firstPublisher == secondPublisher { return false }
+    guard control[first].isDisjoint(with: control[second]) else { return false }
     guard role == .support else { return true }
-    return hasKnownOrigin(first) && hasKnownOrigin(second)
-      && firstPublisher != nil && secondPublisher != nil
+    return [first, second].allSatisfy { provenance.hasKnownOrigin[$0] && !control[$0].isEmpty }
   }
 
-  private func hasKnownOrigin(_ index: Int) -> Bool {
-    sources[index].grading != nil && !sources[index].origins.isEmpty
+  // MARK: Denials
+
+  /// How an interest has to be known for its holder's words to be set aside.
+  package enum Ties: Sendable, CaseIterable {
+    case alleged
+    case established
   }
 
-  private func publisher(of index: Int, _ control: [String: String]) -> String? {
-    if let party = parties[index] { return control[party] ?? party }
-    return sources[index].publisher?.lowercased()
-  }
-}
-
-/// One name for each group of companies under one control.
-private func controlGroups(
-  of parties: [String?],
-  in affiliations: Affiliations
-) -> [String: String] {
-  var groups: [String: String] = [:]
-  for party in parties.compactMap(\.self) where groups[party] == nil {
-    var members: Set<String> = []
-    for controller in affiliations.controllers(of: party) {
-      members.formUnion(affiliations.controlled(by: controller))
-    }
-    groups[party] = members.min() ?? party
-  }
-  return groups
-}
-
-private func sourceDates(
-  of source: Source,
-  among sources: [Source],
-  _ positions: [String: Int]
-) -> SourceDates {
-  var age = source.observed ?? source.published
-  for origin in transitiveOrigins(of: source, among: sources, positions).sorted() {
-    guard let position = positions[origin] else { continue }
-    guard let date = sources[position].observed ?? sources[position].published else { continue }
-    age = age.map {
-      PartialDate(
-        firstDay: min($0.firstDay, date.firstDay),
-        lastDay: min($0.lastDay, date.lastDay)
-      )
+  /// The items without the unattested words of interested parties that admit nothing.
+  package func withoutOwnWords(
+    _ items: [CitedEvidence],
+    _ question: Question,
+    by ties: Ties
+  ) -> [CitedEvidence] {
+    let group = ties == .alleged ? allegedGroup : establishedGroup
+    return items.filter { item in
+      guard let party = parties[item.source], group.contains(party) else { return true }
+      return isAttested(sources[item.source]) || isAdmission(item, question)
     }
   }
-  return SourceDates(known: source.published ?? source.observed, age: age)
-}
-
-/// The source itself, its origins and theirs: two sources that share one of these are one.
-private func transitiveOrigins(
-  of source: Source,
-  among sources: [Source],
-  _ positions: [String: Int]
-) -> Set<String> {
-  var reached: Set = [source.id]
-  var waiting = [source]
-  while let next = waiting.popLast() {
-    for origin in next.origins where reached.insert(origin).inserted {
-      if let position = positions[origin] { waiting.append(sources[position]) }
-    }
-  }
-  return reached
 }
