@@ -63,36 +63,36 @@ package struct Resolution: Sendable {
 /// This stratum is not monotone (a contradiction can undo a value), so masks never run here.
 package struct Resolver: Sendable {
   private let dossier: Dossier
-  private let scalesByFile: [Scales]
+  /// One for each profile, in the order of the dossier's files.
+  package let scalesByFile: [Scales]
   private let asOf: CalendarDate
 
   package init(_ dossier: Dossier, asOf: CalendarDate, clauses: Clauses = .all) {
     self.dossier = dossier
     self.asOf = asOf
     let affiliations = dossier.affiliations
-    let alleged = dossier.files.map { file in
-      Scales(
-        sources: dossier.sources,
-        affiliations: affiliations,
-        established: affiliations,
-        vendor: file.vendorID,
-        asOf: asOf,
-        clauses: clauses
-      )
+    let provenance = Provenance(of: dossier.sources)
+    func scales(_ established: Affiliations) -> [Scales] {
+      dossier.files.map { file in
+        Scales(
+          sources: dossier.sources,
+          provenance: provenance,
+          affiliations: affiliations,
+          established: established,
+          company: file.vendorID,
+          vendor: dossier.vendor.vendorID,
+          asOf: asOf,
+          clauses: clauses
+        )
+      }
     }
-    let established = affiliations.keeping { edge in
-      Resolver.isEstablished(edge.existence, in: dossier, by: alleged)
-    }
-    scalesByFile = dossier.files.map { file in
-      Scales(
-        sources: dossier.sources,
-        affiliations: affiliations,
-        established: established,
-        vendor: file.vendorID,
-        asOf: asOf,
-        clauses: clauses
-      )
-    }
+    // No tie may help to establish another one by weakening who denies it.
+    let strict = scales(affiliations.keeping { _ in false })
+    scalesByFile = scales(
+      affiliations.keeping { edge in
+        Resolver.isEstablished(edge.existence, in: dossier, by: strict)
+      }
+    )
   }
 
   /// Whether a relation holds at the weakest standard that clears.
@@ -102,7 +102,8 @@ package struct Resolver: Sendable {
     by scales: [Scales]
   ) -> Bool {
     let fact = dossier.fact(existence)
-    let question = Scales.Question(direction: .clear, doubtsStrangers: false)
+    var question = Scales.Question(.clear)
+    question.doubtsStrangers = false
     let outcome = settle(fact, by: scales[fact.file], question, at: .balance)
     return outcome.state == .known(.bool(true))
   }
@@ -112,11 +113,9 @@ package struct Resolver: Sendable {
   /// - Complexity: O(*facts* × *items of a fact*²).
   package func resolution(_ terms: Resolution.Terms) -> Resolution {
     let relationsKnown = knowsAllRelations(terms)
-    var outcomes = dossier.facts.map { fact -> Resolution.Outcome in
-      var scales = scalesByFile[fact.file]
-      scales.knowsAllRelations = relationsKnown
-      return outcome(of: fact, by: scales, terms)
-    }
+    var scalesByFile = scalesByFile
+    for file in scalesByFile.indices { scalesByFile[file].knowsAllRelations = relationsKnown }
+    var outcomes = dossier.facts.map { outcome(of: $0, by: scalesByFile[$0.file], terms) }
     for fact in dossier.facts {
       guard case .derived(let parts) = fact.ground else { continue }
       outcomes[Int(fact.id.index)] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
@@ -141,12 +140,13 @@ package struct Resolver: Sendable {
   }
 
   private func question(for fact: FactRecord, _ terms: Resolution.Terms) -> Scales.Question {
-    Scales.Question(
-      direction: terms.direction,
+    var question = Scales.Question(
+      terms.direction,
       lookback: fact.isEvent ? nil : terms.lookback,
-      clearWithin: terms.clearWithin,
-      needsPinpoint: fact.kind == .closure
+      clearWithin: terms.clearWithin
     )
+    question.needsPinpoint = fact.kind == .closure
+    return question
   }
 
   private func outcome(
@@ -161,7 +161,8 @@ package struct Resolver: Sendable {
     }
     let question = question(for: fact, terms)
     var outcome = Resolver.settle(fact, by: scales, question, at: terms.standard)
-    if case .belowStandard = outcome.gap {
+    let mayBeStale = question.lookback != nil || question.clearWithin != nil
+    if mayBeStale, case .belowStandard = outcome.gap {
       var ageless = question
       ageless.lookback = nil
       ageless.clearWithin = nil

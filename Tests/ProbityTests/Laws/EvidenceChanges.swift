@@ -4,15 +4,9 @@ import ProbityCEL
 /// Changes to generated evidence whose effect a law limits.
 extension EvidenceGenerator {
   /// More words of interested parties, unsigned and admitting nothing, about every fact.
-  ///
-  /// Half of the time the vendor also says that it belongs to one of its accusers.
   mutating func addingOwnWords(to dossier: Dossier) -> Dossier {
     var louder = dossier
-    var speakers = dossier.affiliations.interestedGroup(of: "vendor").sorted()
-    if chance(50) {
-      speakers = ["vendor"]
-      louder.alleging(pick([.owner, .owned]), "gazette")
-    }
+    let speakers = dossier.affiliations.interestedGroup(of: "vendor").sorted()
     louder.sources += (0..<4).map { ownWord(id: "own\($0)", of: speakers) }
     let words = dossier.sources.count..<louder.sources.count
     for index in dossier.facts.indices where dossier.facts[index].ground == .evidence {
@@ -25,13 +19,17 @@ extension EvidenceGenerator {
   }
 
   /// More evidence for one value of every fact, and evidence that covers all values from above.
+  ///
+  /// Relations are left alone: to prove that there is no other one helps the vendor.
   mutating func accusing(_ dossier: Dossier) -> (dossier: Dossier, values: [FactView.State]) {
     var accused = dossier
     var values: [FactView.State] = []
     for index in dossier.facts.indices {
       let value = pick(self.values(of: dossier.facts[index], dossier))
       values.append(value)
-      guard dossier.facts[index].ground == .evidence else { continue }
+      guard dossier.facts[index].ground == .evidence,
+        !dossier.facts[index].path.contains("relations")
+      else { continue }
       for _ in 0..<1 + below(2) {
         accused.facts[index].claim(value, by: citation(among: dossier.sources))
       }
@@ -66,24 +64,28 @@ extension EvidenceGenerator {
 }
 
 extension Dossier {
-  /// The vendor's tie to another company, on nobody's evidence.
-  mutating func alleging(_ tie: Affiliations.Edge.Tie, _ party: String) {
+  /// The same with a tie of the vendor's to another company, on nobody's evidence.
+  func alleging(_ tie: Affiliations.Edge.Tie, _ party: String) -> Dossier {
+    var dossier = self
     var existence = facts[0]
     existence.id = FactID(facts.count)
     existence.kind = .existence
     existence.ground = .evidence
     existence.claims = []
-    facts.append(existence)
-    edges.append(
+    dossier.facts.append(existence)
+    dossier.edges.append(
       Affiliations.Edge(subject: "vendor", tie: tie, party: party, existence: existence.id)
     )
+    return dossier
   }
 
   /// The same without what interested parties publish unsigned, unless it admits something.
   func withoutOwnWords() -> Dossier {
-    let group = affiliations.interestedGroup(of: "vendor")
     var dossier = self
     for fact in dossier.facts.indices {
+      let company = files[facts[fact].file].vendorID
+      let group = affiliations.interestedGroup(of: "vendor")
+        .union(affiliations.interestedGroup(of: company))
       for claim in dossier.facts[fact].claims.indices {
         dossier.facts[fact].claims[claim].evidence.removeAll { item in
           let source = sources[item.source]
@@ -91,7 +93,8 @@ extension Dossier {
           else { return false }
           let isSigned = source.kind == .attestation && source.grading != nil
           let admits =
-            item.admits && party == "vendor" && item.isPinpointed && source.grading != nil
+            item.admits && party == "vendor" && company == party && item.isPinpointed
+            && source.grading != nil
             && item.placement != .inherited
           return !isSigned && !admits
         }

@@ -36,13 +36,6 @@ struct EvidenceGenerator {
     return dossier
   }
 
-  /// How old evidence may be, as packs say it.
-  mutating func windows() -> (lookback: CalendarPeriod?, clearWithin: CalendarPeriod?) {
-    let periods = [(nil, nil), ("P5Y", "P3Y"), ("P5Y", "P5Y"), ("P18M", "P90D")]
-    let chosen = pick(periods)
-    return (chosen.0.flatMap(CalendarPeriod.init), chosen.1.flatMap(CalendarPeriod.init))
-  }
-
   // MARK: Claims
 
   private mutating func claims(for fact: FactRecord, _ dossier: Dossier) -> [Claim] {

@@ -53,8 +53,8 @@ struct LawBench {
       - {kind: owns, party: child}
       - {kind: made_by, party: maker}
       - {kind: owned_by, party: sister}
-    things: [{name: one}, {name: two}, {name: three}, {name: four}]
-    incidents: [{}, {}]
+    things: [\((0..<24).map { "{name: t\($0)}" }.joined(separator: ", "))]
+    incidents: [\((0..<12).map { _ in "{}" }.joined(separator: ", "))]
     """
 }
 
