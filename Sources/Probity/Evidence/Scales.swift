@@ -66,9 +66,8 @@ package struct Scales: Sendable {
 
   /// Makes the scales for one company's facts.
   ///
-  /// - Parameters:
-  ///   - company: whom the facts are about, and whose word about itself is an admission.
-  ///   - vendor: on whom is decided: its people have an interest in every fact.
+  /// The company is whom the facts are about, and whose word about itself is an admission; the
+  /// vendor is on whom is decided: its people have an interest in every fact.
   init(
     sources: [Source],
     provenance: Provenance,
