@@ -64,10 +64,9 @@ package struct Scales: Sendable {
   /// Whether everyone with an interest is certain to be on file.
   package var knowsAllRelations = false
 
-  /// Makes the scales for one company's facts.
+  /// Makes the scales for the facts of a company, whose word about itself is an admission.
   ///
-  /// The company is whom the facts are about, and whose word about itself is an admission; the
-  /// vendor is on whom is decided: its people have an interest in every fact.
+  /// The people of the vendor on whom is decided have an interest in every fact.
   init(
     sources: [Source],
     provenance: Provenance,

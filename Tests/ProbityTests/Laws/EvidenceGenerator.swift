@@ -26,11 +26,12 @@ struct EvidenceGenerator {
       dossier.facts[index].isEvent = chance(15)
       dossier.facts[index].claims = claims(for: dossier.facts[index], dossier)
     }
-    for list in dossier.relationLists where chance(70) {
-      let closing = cited(0, .value)
-      dossier.sources[0] = soundSource(id: "s0", by: "authority")
+    dossier.sources[0] = soundSource(id: "s0", by: "court")
+    dossier.sources[0].kind = .judgment
+    let closed = pick([100, 50])
+    for list in dossier.relationLists where chance(closed) {
       dossier.facts[Int(list.closure.index)].claims = [
-        Claim(.known(.bool(true)), evidence: [closing, cited(1, .value)])
+        Claim(.known(.bool(true)), evidence: [cited(0, .value)])
       ]
     }
     return dossier
@@ -41,7 +42,7 @@ struct EvidenceGenerator {
   private mutating func claims(for fact: FactRecord, _ dossier: Dossier) -> [Claim] {
     guard chance(92) else { return [] }
     return values(of: fact, dossier).shuffled(using: &random)
-      .prefix(below(3) + 1)
+      .prefix(pick([1, 1, 1, 2, 2, 3]))
       .map { value in
         Claim(value, evidence: (0..<below(4)).map { _ in citation(among: dossier.sources) })
       }

@@ -16,8 +16,8 @@ struct LawBench {
   let shape: Dossier
   let asOf: CalendarDate
 
-  init(_ vendor: String = LawBench.manyFacts) throws {
-    let world = try TinyWorld(TinyRule())
+  init(_ world: TinyWorld? = nil, vendor: String = LawBench.manyFacts) throws {
+    let world = try world ?? TinyWorld(TinyRule())
     let parties = ["parent", "sister", "child", "maker"].map {
       "id: \($0)\nname: \($0)\nrelations: []"
     }
