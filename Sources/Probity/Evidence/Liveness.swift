@@ -7,6 +7,11 @@ package struct SourceDates: Sendable, Hashable {
 
   /// The earliest date in its transitive origins, as an interval; nil if undated.
   package var age: PartialDate?
+
+  package init(known: PartialDate?, age: PartialDate?) {
+    self.known = known
+    self.age = age
+  }
 }
 
 /// The stretch of time in which evidence counts, seen from a day.

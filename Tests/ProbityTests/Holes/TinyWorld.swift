@@ -201,9 +201,9 @@ extension TinyWorld {
     """
   }
 
-  /// Nobody else has an interest, and the register says so.
+  /// Nobody else has an interest, and a court found so: closed at every standard.
   static let closedRelations =
-    "relations: {items: [], complete: {evidence: [{source: authority, locator: p. 1}]}}"
+    "relations: {items: [], complete: {evidence: [{source: court, locator: p. 1}]}}"
 }
 
 /// A value that two sources without an interest establish, to accuse and to clear.
