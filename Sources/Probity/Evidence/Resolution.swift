@@ -66,11 +66,14 @@ package struct Resolver: Sendable {
   /// One for each profile, in the order of the dossier's files.
   package let scalesByFile: [Scales]
   private let asOf: CalendarDate
+  /// Everyone with an interest by the ties on file, however weakly they are alleged.
+  private let interested: Set<String>
 
   package init(_ dossier: Dossier, asOf: CalendarDate, clauses: Clauses = .all) {
     self.dossier = dossier
     self.asOf = asOf
     let affiliations = dossier.affiliations
+    interested = affiliations.interestedGroup(of: dossier.vendor.vendorID)
     let provenance = Provenance(of: dossier.sources)
     func scales(_ established: Affiliations) -> [Scales] {
       dossier.files.map { file in
@@ -124,8 +127,7 @@ package struct Resolver: Sendable {
   }
 
   private func knowsAllRelations(_ terms: Resolution.Terms) -> Bool {
-    let group = dossier.affiliations.interestedGroup(of: dossier.vendor.vendorID)
-    return group.allSatisfy { party in
+    interested.allSatisfy { party in
       guard let file = dossier.files.firstIndex(where: { $0.vendorID == party }),
         dossier.files[file].hasProfile
       else { return false }

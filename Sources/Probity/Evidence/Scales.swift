@@ -81,7 +81,8 @@ package struct Scales: Sendable {
     self.clauses = clauses
     let ties = clauses.contains(.establishedTies) ? established : affiliations
     func group(_ ties: Affiliations) -> Set<String> {
-      ties.interestedGroup(of: company).union(ties.interestedGroup(of: vendor))
+      let group = ties.interestedGroup(of: vendor)
+      return company == vendor ? group : group.union(ties.interestedGroup(of: company))
     }
     let (alleged, certain) = (group(affiliations), group(ties))
     let admitters = affiliations.controllers(of: company)

@@ -3,7 +3,9 @@ import ProbityCEL
 import ProbityTestSupport
 import Testing
 
-/// Design, section 3.2: time. The day is 2026-06-30, so P5Y reaches to 2021-06-30 and P3Y to 2023.
+/// Design, section 3.2: time.
+///
+/// The day is 2026-06-30, so P5Y reaches to 2021-06-30 and P3Y to 2023.
 @Suite struct TimeTests {
   private func bench(_ lookback: String? = "P5Y", _ clearWithin: String? = "P3Y") throws
     -> EvidenceBench

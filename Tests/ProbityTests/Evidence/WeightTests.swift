@@ -3,8 +3,9 @@ import ProbityCEL
 import ProbityTestSupport
 import Testing
 
-/// Design, section 3.2: weight of an item, interest and direction. Levels of lone items are
-/// theirs: weight 3 reaches 4, weight 2 reaches 2, weight 1 reaches 1.
+/// Design, section 3.2: weight of an item, interest and direction.
+///
+/// The level of a lone item tells its weight: 3 reaches 4, 2 reaches 2, 1 reaches 1.
 @Suite struct WeightTests {
   private func levels(
     _ source: Source,

@@ -2,8 +2,9 @@ import Probity
 import ProbityTestSupport
 import Testing
 
-/// Design, section 3.3: the holes that a careless engine leaves open. Each test names the line
-/// that it guards: without it the test fails.
+/// Design, section 3.3: the holes that a careless engine leaves open.
+///
+/// Each test names the line that it guards: without it the test fails.
 @Suite struct HoleTests {
   private let closed = TinyWorld.closedRelations
 

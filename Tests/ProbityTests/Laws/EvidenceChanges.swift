@@ -81,26 +81,35 @@ extension Dossier {
 
   /// The same without what interested parties publish unsigned, unless it admits something.
   func withoutOwnWords() -> Dossier {
+    let affiliations = affiliations
+    let ofVendor = affiliations.interestedGroup(of: "vendor")
+    let speaksForItself = files.map { file in
+      let group = ofVendor.union(affiliations.interestedGroup(of: file.vendorID))
+      return sources.map { source in
+        affiliations.party(of: source, vendor: file.vendorID).map(group.contains) ?? false
+      }
+    }
     var dossier = self
     for fact in dossier.facts.indices {
-      let company = files[facts[fact].file].vendorID
-      let group = affiliations.interestedGroup(of: "vendor")
-        .union(affiliations.interestedGroup(of: company))
+      let isOwn = speaksForItself[facts[fact].file]
+      let mayAdmit = facts[fact].file == 0
       for claim in dossier.facts[fact].claims.indices {
         dossier.facts[fact].claims[claim].evidence.removeAll { item in
-          let source = sources[item.source]
-          guard let party = affiliations.party(of: source, vendor: "vendor"), group.contains(party)
-          else { return false }
-          let isSigned = source.kind == .attestation && source.grading != nil
-          let admits =
-            item.admits && party == "vendor" && company == party && item.isPinpointed
-            && source.grading != nil
-            && item.placement != .inherited
-          return !isSigned && !admits
+          isOwn[item.source] && !isSigned(item) && !(mayAdmit && isAdmission(item))
         }
       }
     }
     return dossier
+  }
+
+  private func isSigned(_ item: CitedEvidence) -> Bool {
+    sources[item.source].kind == .attestation && sources[item.source].grading != nil
+  }
+
+  private func isAdmission(_ item: CitedEvidence) -> Bool {
+    let source = sources[item.source]
+    return item.admits && item.isPinpointed && item.placement != .inherited
+      && source.grading != nil && source.publisher == "vendor"
   }
 }
 

@@ -35,7 +35,7 @@ import Testing
     let failure = bench.counterexample(sets: sets) { dossier, generator in
       let question = generator.question()
       let runs = Runs(dossier, question, asOf: bench.asOf, clauses)
-      for rule in (0..<8).map({ _ in generator.pick(plain + excused) }) {
+      for rule in (0..<4).map({ _ in generator.pick(plain + excused) }) {
         for trial in trials(of: rule, dossier, runs) {
           let outcome = outcome(of: trial)
           definite.violated += outcome.isViolated ? 1 : 0
@@ -69,7 +69,7 @@ import Testing
       let high = low.raised(by: &generator)
       let before = Runs(dossier, low, asOf: bench.asOf, .all)
       let after = Runs(dossier, high, asOf: bench.asOf, .all)
-      for rule in (0..<6).map({ _ in generator.pick(rules) }) {
+      for rule in (0..<3).map({ _ in generator.pick(rules) }) {
         // Which subjects there are hangs on closed lists; those of the strict run are all.
         for (lax, strict) in zip(
           trials(of: rule, dossier, before),
@@ -103,7 +103,7 @@ import Testing
   ) -> String? {
     bench.counterexample(sets: sets) { dossier, generator in
       let runs = Runs(dossier, generator.question(), asOf: bench.asOf, .all)
-      for rule in (0..<8).map({ _ in generator.pick(plain + excused) }) {
+      for rule in (0..<4).map({ _ in generator.pick(plain + excused) }) {
         for trial in trials(of: rule, dossier, runs).prefix(2) {
           let view = generator.pick([trial.adverse.view, trial.clear.view])
           let some = FactSet(dossier.facts.map(\.id).filter { _ in generator.chance(15) })
