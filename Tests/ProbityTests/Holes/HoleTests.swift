@@ -58,6 +58,17 @@ import Testing
     #expect(decision.verdict == .undetermined)
   }
 
+  /// Guards `if let openList` in `Trial.finding`: of what is not named nothing is established.
+  @Test(arguments: ["true", "false"])
+  func `the unnamed rest is undetermined even where the vendor's answers would decide`(
+    _ answer: String
+  ) throws {
+    var rule = TinyRule()
+    rule.forEach = "{thing: vendor.things}"
+    let decision = try TinyWorld(rule).decision("\(closed)\na: \(proven(answer))")
+    #expect(statuses(decision) == ["things undetermined"])
+  }
+
   /// Guards that the rest is added beside the named elements, not instead of them.
   @Test func `a known violation is found though the list is open`() throws {
     let world = try TinyWorld(Self.eachThing)
