@@ -48,7 +48,7 @@ let package = Package(
     .testTarget(name: "ProbityCELTests", dependencies: ["ProbityCEL", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityReportsTests",
-      dependencies: ["ProbityReports", "ProbityTestSupport"]
+      dependencies: ["Probity", "ProbityReports", "ProbityTestSupport", "ProbityText"]
     ),
     .testTarget(
       name: "ProbityTests",
@@ -57,12 +57,46 @@ let package = Package(
     .testTarget(name: "ProbityTextTests", dependencies: ["ProbityText", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityToolTests",
-      dependencies: ["Probity", "ProbityTestSupport", "ProbityTool"]
+      dependencies: [
+        "Probity", "ProbityCEL", "ProbityReports", "ProbityTestSupport", "ProbityText",
+        "ProbityTool",
+      ],
+      exclude: ["Transcripts"]
     ),
     .testTarget(name: "ProbityYAMLTests", dependencies: ["ProbityYAML", "ProbityTestSupport"]),
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Benchmarks are built on demand only: see Tests/Benchmarks/README.md.
+if Context.environment["PROBITY_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "YAMLBenchmark",
+      dependencies: ["CLibYAML", "ProbityText", "ProbityYAML"],
+      path: "Tests/Benchmarks/YAML"
+    )
+  )
+}
+
+// Fuzzers are built on demand only, all with the sanitizers: see Tests/Fuzz/run.
+let isFuzzing = Context.environment["PROBITY_FUZZ"] != nil
+if isFuzzing {
+  let fuzzers: [(name: String, tests: [Target.Dependency])] = [
+    ("FuzzCEL", ["ProbityCEL"]), ("FuzzRules", ["Probity"]), ("FuzzYAML", ["ProbityYAML"]),
+  ]
+  package.targets.append(.systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"))
+  for fuzzer in fuzzers {
+    package.targets.append(
+      .executableTarget(
+        name: fuzzer.name,
+        dependencies: fuzzer.tests + ["CFuzzer", "ProbityText"],
+        path: "Tests/Fuzz/\(fuzzer.name)",
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]
+      )
+    )
+  }
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
@@ -71,4 +105,7 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .strictMemorySafety(), .treatAllWarnings(as: .error),
   ]
+  if isFuzzing {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
+  }
 }

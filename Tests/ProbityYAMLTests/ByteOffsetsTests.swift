@@ -28,18 +28,26 @@ struct ByteOffsetsTests {
     }
   }
 
+  @Test func `positions may go back`() {
+    let bytes = Array("aé阿😀b\n0123456789".utf8)
+    var offsets = ByteOffsets(bytes.span)
+    let expected = [0: 0, 1: 1, 2: 3, 3: 6, 4: 10, 5: 11, 15: 21, 16: 22, 17: 22]
+    for index in [16, 0, 5, 4, 3, 2, 1, 15, 3, 3, 17, 4] {
+      #expect(offsets.offset(of: index, in: bytes.span) == expected[index])
+    }
+  }
+
   /// Compares with the slow way, for every position and some past the end.
   private func checkAll(_ text: String) {
-    let offsets = ByteOffsets(Array(text.utf8))
-    var expected = text.utf8.starts(with: "\u{FEFF}".utf8) ? 3 : 0
-    var index = 0
-    #expect(offsets.base == expected)
-    for scalar in text.unicodeScalars.dropFirst(expected == 3 ? 1 : 0) {
-      #expect(offsets[index] == expected)
-      index += 1
+    let bytes = Array(text.utf8)
+    var offsets = ByteOffsets(bytes.span)
+    var expected = 0
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      #expect(offsets.offset(of: index, in: bytes.span) == expected)
       expected += UTF8.width(scalar)
     }
-    #expect(offsets[index] == text.utf8.count)
-    #expect(offsets[index + 100] == text.utf8.count)
+    let count = text.unicodeScalars.count
+    #expect(offsets.offset(of: count, in: bytes.span) == text.utf8.count)
+    #expect(offsets.offset(of: count + 100, in: bytes.span) == text.utf8.count)
   }
 }

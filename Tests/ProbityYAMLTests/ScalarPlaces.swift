@@ -9,11 +9,12 @@ func scalars(of source: SourceText) -> [Node.Scalar] {
   guard SourceCheck.passes(source, limits: .standard, into: &diagnostics),
     var reader = StrictEventReader(source)
   else { return [] }
+  let bytes = source.bytes
   var scalars: [Node.Scalar] = []
-  while let event = try? reader.next(into: &diagnostics), event.kind != .streamEnd {
-    guard case .scalar(let text, let style) = event.kind else { continue }
+  while let event = try? reader.next(in: bytes.span, into: &diagnostics), event.kind != .streamEnd {
+    guard case .scalar(let style) = event.kind else { continue }
     let written = source.span(event.content..<event.range.upperBound)
-    scalars.append(Node.Scalar(text: text, style: style, written: written))
+    scalars.append(Node.Scalar(text: reader.raw.string, style: style, written: written))
   }
   return scalars
 }

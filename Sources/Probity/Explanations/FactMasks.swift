@@ -12,9 +12,12 @@ package struct FactMasks {
 
   /// A minimal set of known facts that makes a reading come out so with all others hidden.
   ///
-  /// Nil if the reading does not come out so at all, or if the result fails its own check.
+  /// Facts of the named fields are tried beside those that were consulted: a reading stops at the
+  /// first witness, which need not be the best established one. Nil if the reading does not come
+  /// out so at all, or if the result fails its own check.
   package func minimal(
     coming wanted: Truth,
+    over fields: Set<FieldName>,
     _ read: (FactView) -> Trial.Reading
   ) -> [FactID]? {
     let first = read(resolution.view)
@@ -22,13 +25,13 @@ package struct FactMasks {
     func holds(_ kept: [FactID]) -> Bool {
       read(view(keeping: kept)).evaluation.truth == wanted
     }
-    let consulted = first.reads.facts.filter(isKnown)
-    let minimal =
-      MinimalSet.search(among: preferred(consulted), for: holds)
-      ?? MinimalSet.search(
-        among: preferred(dossier.facts.map(\.id).filter(isKnown)),
-        for: holds
-      )
+    let candidates = dossier.facts.filter { fact in
+      first.reads.contains(fact.id) || fact.fieldName.map(fields.contains) ?? false
+    }
+    let minimal = MinimalSet.search(
+      among: preferred(candidates.map(\.id).filter(isKnown)),
+      for: holds
+    )
     guard let minimal, MinimalSet.isMinimal(minimal, for: holds) else { return nil }
     return minimal
   }
@@ -61,5 +64,12 @@ package struct FactMasks {
       case .existence: 2
       }
     return [kind, -outcome.level, outcome.contradiction]
+  }
+}
+
+extension FactRecord {
+  /// The field as expressions name it.
+  fileprivate var fieldName: FieldName? {
+    field.map { FieldName(record: record, field: $0.name) }
   }
 }

@@ -1,3 +1,4 @@
+package import ProbityCEL
 package import ProbityText
 
 /// What an open finding or a violation of a rule means for the purchase.
@@ -105,6 +106,12 @@ public struct Rule: Sendable, Identifiable {
   /// The terms on which facts clear.
   package var clearTerms: Resolution.Terms {
     Resolution.Terms(.clear, clearStandard, lookback: lookback, clearWithin: clearWithin)
+  }
+
+  /// The fields that any of its conditions reads.
+  package var fieldsRead: Set<FieldName> {
+    let leaves = condition.leaves + exceptions + (when.map { [$0] } ?? [])
+    return leaves.reduce(into: []) { $0.formUnion($1.program.fieldsRead) }
   }
 
   /// Whether the rule takes part in the verdict.

@@ -75,15 +75,37 @@ public struct Rulebook: Sendable {
     }
     // Without a vocabulary nothing in a profile has a meaning that could be checked.
     guard let node, vocabulary.record("vendor") != nil else { return nil }
+    let related = DossierReader.related(to: node, among: others)
+    refuseRepeats(of: [node] + related, among: others, into: &diagnostics)
     let dossier = DossierReader.read(
       node,
-      parties: DossierReader.related(to: node, among: others),
+      parties: related,
       procurement: buyer,
       parameters: parameters,
       vocabulary: vocabulary,
       into: &diagnostics
     )
     return Profile(dossier: dossier)
+  }
+
+  /// Two profiles of one vendor could answer the same question differently.
+  private func refuseRepeats(
+    of used: [Node],
+    among others: [Node],
+    into diagnostics: inout DiagnosticList
+  ) {
+    for profile in used {
+      let id = DossierReader.vendorID(of: profile)
+      for other in others where DossierReader.vendorID(of: other) == id {
+        guard other.span != profile.span, let place = other["vendor"]?["id"]?.span else { continue }
+        diagnostics.error(
+          "profile.vendor-twice",
+          "the vendor `\(id)` must have one profile",
+          at: place,
+          notes: [Diagnostic.Note("it is described here as well", at: profile["vendor"]?.span)]
+        )
+      }
+    }
   }
 
   /// Decides by the rules of some packs that are in force on a day.

@@ -1,46 +1,68 @@
-import ProbityText
-
-/// Turns libyaml's positions, which count Unicode scalars, into offsets of bytes in the file.
+/// Turns libyaml's positions, which count Unicode scalars, into offsets of bytes.
+///
+/// Positions rise, but for a few steps back: each look-up walks from where the last one ended.
 struct ByteOffsets {
-  /// Scalars between two remembered places: a look-up walks at most so many.
-  private static let stride = 64
+  /// How many scalars there are in all.
+  let scalarCount: Int
 
-  /// The bytes of a byte order mark at the start, which libyaml does not see.
-  let base: Int
+  private let isASCII: Bool
 
-  private let bytes: [UInt8]
+  /// How many scalars begin before `offset`.
+  private var index = 0
+  private var offset = 0
 
-  /// The byte offset of every 64th scalar; empty if all scalars are one byte long.
-  private let places: [Int]
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    base = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    places = bytes.allSatisfy { $0 < 0x80 } ? [] : Self.places(in: bytes, from: base)
+  init(_ bytes: Span<UInt8>) {
+    let continuations = bytes.continuationCount
+    isASCII = continuations == 0
+    scalarCount = bytes.count - continuations
   }
 
-  private static func places(in bytes: [UInt8], from base: Int) -> [Int] {
-    var places: [Int] = []
-    places.reserveCapacity(bytes.count / stride + 1)
-    var count = 0
-    for offset in base..<bytes.count where bytes[offset] & 0xC0 != 0x80 {
-      if count % stride == 0 { places.append(offset) }
-      count += 1
-    }
-    return places
-  }
-
-  /// The byte offset of a scalar, at most the end of the file.
-  subscript(index: Int) -> Int {
-    guard !places.isEmpty else { return min(base + index, bytes.count) }
-    guard index / Self.stride < places.count else { return bytes.count }
-    var offset = places[index / Self.stride]
-    var steps = index % Self.stride
-    while steps > 0, offset < bytes.count {
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-      steps -= 1
-    }
+  /// The byte offset of a scalar, at most the end of the bytes.
+  mutating func offset(of wanted: Int, in bytes: Span<UInt8>) -> Int {
+    if isASCII { return min(wanted, bytes.count) }
+    while index > wanted { stepBack(in: bytes) }
+    while index < wanted, offset < bytes.count { advance(upTo: wanted - index, in: bytes) }
+    while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     return offset
+  }
+
+  private mutating func stepBack(in bytes: Span<UInt8>) {
+    offset -= 1
+    if bytes[offset] & 0xC0 != 0x80 { index -= 1 }
+  }
+
+  /// Goes past one scalar, or past as many as are wanted where eight bytes are ASCII.
+  private mutating func advance(upTo count: Int, in bytes: Span<UInt8>) {
+    if offset + 8 <= bytes.count, bytes.word(at: offset) & 0x8080_8080_8080_8080 == 0 {
+      offset += min(8, count)
+      index += min(8, count)
+    } else {
+      if bytes[offset] & 0xC0 != 0x80 { index += 1 }
+      offset += 1
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// How many bytes continue a scalar that began before them.
+  fileprivate var continuationCount: Int {
+    var found = 0
+    var offset = 0
+    while offset + 8 <= count {
+      let word = word(at: offset)
+      found += ((word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+      offset += 8
+    }
+    while offset < count {
+      found += self[offset] & 0xC0 == 0x80 ? 1 : 0
+      offset += 1
+    }
+    return found
+  }
+
+  /// Eight bytes at once, which must all lie inside.
+  func word(at offset: Int) -> UInt64 {
+    // INVARIANT: any eight bytes are a number; the bounds are checked by the call.
+    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 }

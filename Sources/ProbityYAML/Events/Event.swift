@@ -1,12 +1,14 @@
 /// One step through a document, as the YAML specification's event model has it.
+///
+/// Texts and names are asked of the reader, as long as the event is its latest.
 struct Event: Equatable {
   enum Kind: Equatable {
     case streamStart
     case streamEnd
     case documentStart(isExplicit: Bool)
     case documentEnd(isExplicit: Bool)
-    case alias(String)
-    case scalar(String, Node.Scalar.Style)
+    case alias
+    case scalar(Node.Scalar.Style)
     case sequenceStart(isFlow: Bool)
     case sequenceEnd
     case mappingStart(isFlow: Bool)
@@ -14,8 +16,15 @@ struct Event: Equatable {
   }
 
   var kind: Kind
-  var anchor: String?
-  var tag: String?
+
+  /// Whether an anchor was written before the node.
+  var hasAnchor = false
+
+  /// Whether a tag was written before the node.
+  var hasTag = false
+
+  /// Whether no line break stands in it.
+  var isOneLine = false
 
   /// The event's bytes in the file.
   ///

@@ -3,7 +3,7 @@ extension Layout {
   /// Past the spaces that begin at an offset.
   func endOfSpaces(from start: Int) -> Int {
     var offset = start
-    while self[offset] == UInt8(ascii: " ") { offset += 1 }
+    while at(offset) == UInt8(ascii: " ") { offset += 1 }
     return offset
   }
 
@@ -14,22 +14,35 @@ extension Layout {
     return offset
   }
 
-  /// Where lines begin whose line break stands in a range.
-  func lineStarts(in range: Range<Int>) -> [Int] {
-    range.clamped(to: 0..<bytes.count).compactMap {
-      bytes[$0] == UInt8(ascii: "\n") ? $0 + 1 : nil
+  /// Past the last byte of a range that is neither blank nor line break.
+  func endOfText(in range: Range<Int>) -> Int {
+    var end = Swift.min(range.upperBound, count)
+    while end > range.lowerBound, isBlankOrBreak(end - 1) { end -= 1 }
+    return Swift.max(range.lowerBound, end)
+  }
+
+  /// Where the next line begins whose line break stands in a range.
+  func nextLine(in range: Range<Int>) -> Int? {
+    var offset = range.lowerBound
+    let end = Swift.min(range.upperBound, count)
+    while offset < end {
+      if self[offset] == UInt8(ascii: "\n") { return offset + 1 }
+      offset += 1
     }
+    return nil
   }
 
   /// The column, from 0, in Unicode scalars.
   func column(of offset: Int) -> Int {
-    bytes[startOfLine(of: offset)..<offset].count { $0 & 0xC0 != 0x80 }
+    var column = 0
+    for place in startOfLine(of: offset)..<offset where self[place] & 0xC0 != 0x80 { column += 1 }
+    return column
   }
 
   /// The column of what has only spaces before it on its line, else nil.
   func ownColumn(of offset: Int) -> Int? {
-    var start = min(offset, bytes.count)
-    while start > base, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    var start = Swift.min(offset, count)
+    while start > base, self[start - 1] == UInt8(ascii: " ") { start -= 1 }
     return isStartOfLine(start) ? offset - start : nil
   }
 
@@ -38,15 +51,15 @@ extension Layout {
     var found: [Int] = []
     var offset = range.lowerBound
     while offset < range.upperBound {
-      if self[offset] == UInt8(ascii: "?") { found.append(offset) }
-      offset = self[offset] == UInt8(ascii: "#") ? endOfLine(from: offset) : offset + 1
+      if at(offset) == UInt8(ascii: "?") { found.append(offset) }
+      offset = at(offset) == UInt8(ascii: "#") ? endOfLine(from: offset) : offset + 1
     }
     return found
   }
 
   /// Whether a byte is one of `+`, `-` and the digits of a block text's header.
   func isBlockIndicator(_ offset: Int) -> Bool {
-    switch self[offset] {
+    switch at(offset) {
     case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
     default: false
     }

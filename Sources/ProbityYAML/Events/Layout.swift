@@ -1,28 +1,27 @@
 /// Answers questions about the written form that events leave open.
-struct Layout {
-  let bytes: [UInt8]
+typealias Layout = Span<UInt8>
 
+extension Layout {
   /// Where the text begins: behind a byte order mark.
-  let base: Int
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    base = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  var base: Int {
+    count >= 3 && self[0] == 0xEF && self[1] == 0xBB && self[2] == 0xBF ? 3 : 0
   }
 
   /// The byte at an offset; past the end a line break.
-  subscript(offset: Int) -> UInt8 {
-    offset < bytes.count ? bytes[offset] : UInt8(ascii: "\n")
+  func at(_ offset: Int) -> UInt8 {
+    offset < count ? self[offset] : UInt8(ascii: "\n")
   }
 
-  /// Fills in where the content begins, and the tag `!`, which libyaml drops.
+  /// Fills in where the content begins, and whether there is a tag `!`, which libyaml drops.
   func complete(_ event: inout Event) {
     event.content = event.range.lowerBound
     switch event.kind {
     case .scalar:
+      let mayHaveTag = at(event.content) == UInt8(ascii: "!")
+      guard event.hasTag || event.hasAnchor || mayHaveTag else { return }
       let properties = properties(in: event.range)
       event.content = properties.end
-      if event.tag == nil, properties.hasTag { event.tag = "!" }
+      event.hasTag = event.hasTag || properties.hasTag
     case .sequenceStart(let isFlow): event.content = collectionStart(event.range, isFlow: isFlow)
     case .mappingStart(let isFlow): event.content = collectionStart(event.range, isFlow: isFlow)
     default: break
@@ -34,16 +33,16 @@ struct Layout {
     let end = range.upperBound
     if isFlow { return range.isEmpty ? end : end - 1 }
     // A list at its key's own column is announced behind its first dash instead of before it.
-    let isBehindDash = end > range.lowerBound && self[end - 1] == UInt8(ascii: "-")
+    let isBehindDash = end > range.lowerBound && at(end - 1) == UInt8(ascii: "-")
     return isBehindDash && isBlankOrBreak(end) ? end - 1 : end
   }
 
   /// The tags and anchors that stand before a node's content, in the given range.
-  func properties(in range: Range<Int>) -> Properties {
-    var properties = Properties(end: range.lowerBound)
+  func properties(in range: Range<Int>) -> NodeProperties {
+    var properties = NodeProperties(end: range.lowerBound)
     var offset = range.lowerBound
     while offset < range.upperBound {
-      switch self[offset] {
+      switch at(offset) {
       case UInt8(ascii: "!"):
         offset = endOfTag(from: offset)
         properties.hasTag = true
@@ -63,24 +62,12 @@ struct Layout {
     return properties
   }
 
-  struct Properties {
-    var hasTag = false
-
-    /// Just past the anchor's name as libyaml reads it.
-    var endOfAnchor: Int?
-
-    /// Where the content begins.
-    var end: Int
-
-    init(end: Int) { self.end = end }
-  }
-
   private func endOfTag(from start: Int) -> Int {
     var offset = start + 1
-    let isVerbatim = self[offset] == UInt8(ascii: "<")
-    while offset < bytes.count, !isBlankOrBreak(offset) {
+    let isVerbatim = at(offset) == UInt8(ascii: "<")
+    while offset < count, !isBlankOrBreak(offset) {
       if isVerbatim {
-        if self[offset] == UInt8(ascii: ">") { return offset + 1 }
+        if at(offset) == UInt8(ascii: ">") { return offset + 1 }
       } else if isFlowIndicator(offset) {
         return offset
       }
@@ -92,7 +79,7 @@ struct Layout {
   /// Past the letters, digits, `_` and `-` that libyaml takes for an anchor's name.
   func endOfName(from start: Int) -> Int {
     var offset = start
-    while offset < bytes.count, isNameByte(bytes[offset]) { offset += 1 }
+    while offset < count, isNameByte(self[offset]) { offset += 1 }
     return offset
   }
 
@@ -107,15 +94,15 @@ struct Layout {
   func isBlankOrBreak(_ offset: Int) -> Bool { isBlank(offset) || isBreak(offset) }
 
   func isBlank(_ offset: Int) -> Bool {
-    self[offset] == UInt8(ascii: " ") || self[offset] == UInt8(ascii: "\t")
+    at(offset) == UInt8(ascii: " ") || at(offset) == UInt8(ascii: "\t")
   }
 
   func isBreak(_ offset: Int) -> Bool {
-    self[offset] == UInt8(ascii: "\n") || self[offset] == UInt8(ascii: "\r")
+    at(offset) == UInt8(ascii: "\n") || at(offset) == UInt8(ascii: "\r")
   }
 
   func isFlowIndicator(_ offset: Int) -> Bool {
-    switch self[offset] {
+    switch at(offset) {
     case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
       UInt8(ascii: "}"):
       true
@@ -126,19 +113,32 @@ struct Layout {
   /// Where a line's break stands.
   func endOfLine(from start: Int) -> Int {
     var offset = start
-    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    while offset < count, self[offset] != UInt8(ascii: "\n") { offset += 1 }
     return offset
   }
 
   /// Where the line that holds an offset begins.
   func startOfLine(of offset: Int) -> Int {
-    var start = min(offset, bytes.count)
-    while start > base, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+    var start = min(offset, count)
+    while start > base, self[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     return start
   }
 
   /// Whether an offset is the first of its line.
   func isStartOfLine(_ offset: Int) -> Bool {
-    offset <= base || self[offset - 1] == UInt8(ascii: "\n")
+    offset <= base || at(offset - 1) == UInt8(ascii: "\n")
   }
+}
+
+/// The tag and the anchor that stand before a node's content.
+struct NodeProperties {
+  var hasTag = false
+
+  /// Just past the anchor's name as libyaml reads it.
+  var endOfAnchor: Int?
+
+  /// Where the content begins.
+  var end: Int
+
+  init(end: Int) { self.end = end }
 }

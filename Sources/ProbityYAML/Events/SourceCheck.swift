@@ -11,10 +11,12 @@ struct SourceCheck {
     limits: ReadingLimits,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
-    guard source.bytes.count <= limits.bytes else {
+    // Places are kept in 32 bits.
+    let most = min(limits.bytes, Int(Int32.max))
+    guard source.bytes.count <= most else {
       diagnostics.error(
         "yaml.too-large",
-        "a file must not be larger than \(limits.bytes) bytes; this one has \(source.bytes.count)",
+        "a file must not be larger than \(most) bytes; this one has \(source.bytes.count)",
         at: source.span(0..<0)
       )
       return false
@@ -30,12 +32,9 @@ struct SourceCheck {
   private func allCharactersPass(into diagnostics: inout DiagnosticList) -> Bool {
     var passes = true
     var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      if (0x20..<0x7F).contains(byte) || byte == UInt8(ascii: "\n") {
-        offset += 1
-        continue
-      }
+    while true {
+      offset = bytes.span.endOfOrdinaryText(from: offset)
+      guard offset < bytes.count else { return passes }
       guard let scalar = scalar(at: offset) else {
         refuseEncoding(at: offset, into: &diagnostics)
         return false
@@ -51,7 +50,6 @@ struct SourceCheck {
       }
       offset = end
     }
-    return passes
   }
 
   private typealias Fault = (id: String, message: String, help: String)
@@ -133,5 +131,34 @@ struct SourceCheck {
     }
     // A longer form than needed has fewer bytes when written anew; surrogates are no scalars.
     return Unicode.Scalar(value).flatMap { UTF8.width($0) == length ? $0 : nil }
+  }
+}
+
+extension Span<UInt8> {
+  /// Past the printable ASCII characters and line feeds that begin at an offset.
+  fileprivate func endOfOrdinaryText(from start: Int) -> Int {
+    var offset = start
+    while offset + 8 <= count, word(at: offset).isOrdinaryText { offset += 8 }
+    while offset < count, self[offset] &- 0x20 < 0x5F || self[offset] == UInt8(ascii: "\n") {
+      offset += 1
+    }
+    return offset
+  }
+}
+
+extension UInt64 {
+  /// Whether all eight bytes are printable ASCII or line feeds.
+  fileprivate var isOrdinaryText: Bool {
+    let highest: UInt64 = 0x8080_8080_8080_8080
+    let isBelowSpace = ~((self | highest) &- 0x2020_2020_2020_2020)
+    let isOther = isBelowSpace & ~zeroBytes(of: self ^ 0x0A0A_0A0A_0A0A_0A0A)
+    let isDelete = zeroBytes(of: self ^ 0x7F7F_7F7F_7F7F_7F7F)
+    return (self | isOther | isDelete) & highest == 0
+  }
+
+  /// The highest bit of each byte that is zero.
+  private func zeroBytes(of word: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    return ~(((word & low) &+ low) | word) & ~low
   }
 }

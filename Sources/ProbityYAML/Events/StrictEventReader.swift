@@ -2,31 +2,39 @@ import ProbityText
 
 /// libyaml's events with its known faults mended: what it misreads is refused.
 struct StrictEventReader: ~Copyable {
-  private var reader: EventReader
-  private let layout: Layout
+  /// The latest event's texts and names.
+  private(set) var raw: EventReader
+
   private var rules: StrictRules
 
   init?(_ source: SourceText) {
-    guard let reader = EventReader(source.bytes) else { return nil }
-    self.reader = reader
-    layout = Layout(source.bytes)
-    rules = StrictRules(source, layout: layout)
+    guard let raw = EventReader(source.bytes) else { return nil }
+    self.raw = raw
+    rules = StrictRules(source)
   }
 
   /// Whether a rule refused something, so that a later failure may be a consequence only.
   var hasRefused: Bool { rules.hasRefused }
 
   /// The next event, completed; after `streamEnd` or a failure nothing more may be asked.
-  mutating func next(into diagnostics: inout DiagnosticList) throws(SyntaxFailure) -> Event {
+  ///
+  /// The layout must be the one of the source's own bytes.
+  mutating func next(
+    in layout: Layout,
+    into diagnostics: inout DiagnosticList
+  ) throws(SyntaxFailure) -> Event {
     do throws(SyntaxFailure) {
-      var event = try reader.next()
+      var event = try raw.next()
       layout.complete(&event)
-      rules.check(event, into: &diagnostics)
+      rules.check(event, in: layout, into: &diagnostics)
       return event
     } catch {
       // libyaml's own words about a directive would not help anybody.
-      rules.checkDirectives(before: error.offset + 1, into: &diagnostics)
+      rules.checkDirectives(before: error.offset + 1, in: layout, into: &diagnostics)
       throw error
     }
   }
+
+  /// The tag of the latest event; a lone `!`, which libyaml drops, is one too.
+  func tag(of event: Event) -> String? { event.hasTag ? raw.tag ?? "!" : nil }
 }

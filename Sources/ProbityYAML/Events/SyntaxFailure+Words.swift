@@ -3,7 +3,8 @@ import ProbityText
 extension SyntaxFailure {
   /// The failure in our words, at the place where a person would look.
   func diagnostic(in source: SourceText) -> Diagnostic {
-    let layout = Layout(source.bytes)
+    let bytes = source.bytes
+    let layout = bytes.span
     if let tab = layout.indentingTab(before: offset) {
       let fault = StrictRules.Fault.tab
       let id = "yaml." + fault.rawValue
@@ -30,7 +31,7 @@ extension SyntaxFailure {
     if problem.contains("could not find expected ':'"), let contextOffset {
       return missingColon(at: contextOffset, layout: layout, in: source)
     }
-    let words = words(for: layout[offset])
+    let words = words(for: layout.at(offset))
     return Diagnostic(
       .error,
       id: words.id,
@@ -240,12 +241,12 @@ extension Layout {
   fileprivate func indentingTab(before offset: Int) -> Int? {
     let start = startOfLine(of: offset)
     let text = endOfSpaces(from: start)
-    return text <= offset && self[text] == UInt8(ascii: "\t") ? text : nil
+    return text <= offset && at(text) == UInt8(ascii: "\t") ? text : nil
   }
 
   /// Past the last byte that is neither blank nor break.
   fileprivate var endOfText: Int {
-    var end = bytes.count
+    var end = count
     while end > 0, isBlankOrBreak(end - 1) { end -= 1 }
     return end
   }

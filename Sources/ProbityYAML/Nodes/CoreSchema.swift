@@ -42,8 +42,13 @@ package enum CoreValue: Sendable, Hashable {
     case "true", "True", "TRUE": .bool(true)
     case "false", "False", "FALSE": .bool(false)
     case ".nan", ".NaN", ".NAN": .float(.nan)
-    default: number(Array(text.utf8)) ?? .string(text)
+    default: mayBeNumber(text) ? number(Array(text.utf8)) ?? .string(text) : .string(text)
     }
+  }
+
+  /// Numbers begin with a digit, a sign or a point.
+  private static func mayBeNumber(_ text: String) -> Bool {
+    text.utf8.first.map { isDigit($0) || "+-.".utf8.contains($0) } ?? false
   }
 
   private static func number(_ text: [UInt8]) -> CoreValue? {

@@ -1,7 +1,9 @@
 package import ProbityText
 
 /// A piece of a document: a scalar, a list or a mapping, with its place.
-package struct Node: Sendable, Hashable {
+///
+/// A node is a place in the document's store: copies are cheap, texts are made when asked for.
+package struct Node: Sendable {
   package enum Content: Sendable, Hashable {
     case scalar(Scalar)
     case sequence([Node])
@@ -14,41 +16,91 @@ package struct Node: Sendable, Hashable {
     package let value: Node
 
     /// The key's text; keys that are not scalars are refused while reading.
-    package var name: String { key.scalar?.text ?? "" }
+    package var name: String { key.text }
   }
 
-  package let content: Content
+  private let store: NodeStore
+
+  /// The record that holds the content; for an alias, what it stands for.
+  private let index: Int32
+
+  /// The record whose place this is.
+  private let place: Int32
+
+  /// The node at a record of a store.
+  init(_ place: Int, in store: NodeStore) {
+    self.store = store
+    self.place = Int32(place)
+    index = Int32(store.tape.resolved(place))
+  }
+
+  private var record: Record { store.tape.records[Int(index)] }
+
+  package var content: Content {
+    if let items { return .sequence(items) }
+    if let entries { return .mapping(entries) }
+    return .scalar(scalar ?? Scalar(text: "", style: .plain, written: span))
+  }
 
   /// From the first to the last byte, without tag and anchor; for an alias, the alias itself.
-  package let span: SourceSpan
-
-  package init(_ content: Content, at span: SourceSpan) {
-    self.content = content
-    self.span = span
-  }
+  package var span: SourceSpan { store.tape.span(of: Int(place)) }
 }
 
 extension Node {
   /// The scalar, if it is one.
-  package var scalar: Scalar? {
-    if case .scalar(let scalar) = content { scalar } else { nil }
-  }
+  package var scalar: Scalar? { store.tape.scalar(Int(index)) }
 
   /// The list's items, if it is one.
   package var items: [Node]? {
-    if case .sequence(let items) = content { items } else { nil }
+    guard record.kind == .sequence else { return nil }
+    var items: [Node] = []
+    items.reserveCapacity(record.childCount)
+    var child = Int(index) + 1
+    while child < record.next {
+      items.append(Node(child, in: store))
+      child = store.tape.next(after: child)
+    }
+    return items
   }
 
   /// The mapping's entries in the file's order, if it is one.
   package var entries: [Entry]? {
-    if case .mapping(let entries) = content { entries } else { nil }
+    guard record.kind == .mapping else { return nil }
+    var entries: [Entry] = []
+    entries.reserveCapacity(record.childCount / 2)
+    var key = Int(index) + 1
+    while key < record.next {
+      let value = store.tape.next(after: key)
+      entries.append(Entry(key: Node(key, in: store), value: Node(value, in: store)))
+      key = store.tape.next(after: value)
+    }
+    return entries
   }
 
   /// Whether nothing was written, or `null` or `~`.
-  package var isNull: Bool { scalar?.value == .null }
+  package var isNull: Bool { record.kind == .scalar && scalar?.value == .null }
 
   /// What stands under a key of a mapping.
   ///
   /// - Complexity: O(*entries*).
-  package subscript(key: String) -> Node? { entries?.first { $0.name == key }?.value }
+  package subscript(key: String) -> Node? {
+    guard record.kind == .mapping else { return nil }
+    return store.tape.value(of: key, in: Int(index)).map { Node($0, in: store) }
+  }
+
+  /// The text of a scalar; empty for anything else.
+  fileprivate var text: String { store.tape.string(Int(index)) }
+}
+
+extension Node: Hashable {
+  /// Whether both have the same content at the same place, in files that are equal.
+  package static func == (left: Node, right: Node) -> Bool {
+    if left.store === right.store, left.place == right.place { return true }
+    return left.span == right.span && left.content == right.content
+  }
+
+  /// Feeds the place only: two nodes at one place are rare.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(span)
+  }
 }

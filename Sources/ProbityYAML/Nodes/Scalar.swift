@@ -3,7 +3,7 @@ package import ProbityText
 extension Node {
   /// A text in a document, as decoded from one of the five styles.
   package struct Scalar: Sendable, Hashable {
-    package enum Style: Sendable, Hashable {
+    package enum Style: UInt8, Sendable, Hashable, BitwiseCopyable {
       case plain
       case singleQuoted
       case doubleQuoted

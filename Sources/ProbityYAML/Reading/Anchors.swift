@@ -11,23 +11,29 @@ struct Anchors {
   }
 
   private var finished: [String: Composed] = [:]
-  private var unfinished: Set<String> = []
+
+  /// The anchors of collections that are open, the innermost last.
+  private var unfinished: [String] = []
   private var uses = 0
   private var nodes = 0
 
   /// Notes that an anchor's collection began.
   mutating func open(_ name: String) {
-    unfinished.insert(name)
+    unfinished.append(name)
     finished[name] = nil
+  }
+
+  /// Notes that the innermost collection with an anchor ended.
+  mutating func close(as node: Composed) {
+    if let name = unfinished.popLast() { finished[name] = node }
   }
 
   /// Notes what an anchor stands for; a later anchor of the same name takes its place.
   mutating func define(_ name: String, as node: Composed) {
-    unfinished.remove(name)
     finished[name] = node
   }
 
-  /// What an alias stands for, placed at the alias.
+  /// What an alias stands for.
   mutating func use(
     _ name: String,
     at span: SourceSpan,
@@ -40,10 +46,7 @@ struct Anchors {
     guard uses <= limits.aliases, nodes <= limits.aliasedNodes,
       depth + target.height <= limits.depth
     else { return .failure(overflow(at: span, limits: limits)) }
-    var copy = target
-    copy.node = Node(target.node.content, at: span)
-    copy.isAlias = true
-    return .success(copy)
+    return .success(target)
   }
 
   private func missing(_ name: String, at span: SourceSpan) -> Refusal {

@@ -1,11 +1,13 @@
 import ProbityText
 
-/// Builds nodes from events, one at a time, without recursion.
+/// Builds the tape of nodes from events, one at a time, without recursion.
 struct Composer {
-  /// The document's root, once its last event was taken.
-  private(set) var root: Node?
+  var tape: Tape
+  var keys = KeyTable()
 
-  private let source: SourceText
+  /// The document's root, once its last event was taken.
+  private var root: Int?
+
   private let limits: ReadingLimits
   private var open: [OpenCollection] = []
   private var anchors = Anchors()
@@ -13,21 +15,32 @@ struct Composer {
   private var hasDocument = false
 
   init(_ source: SourceText, limits: ReadingLimits) {
-    self.source = source
+    tape = Tape(source)
     self.limits = limits
   }
 
-  /// Takes the next event; false if reading must stop.
-  mutating func take(_ event: Event, into diagnostics: inout DiagnosticList) -> Bool {
+  /// The document as it was composed; a document without events is an empty scalar.
+  mutating func finish() -> Node {
+    let root = root ?? tape.append(Record(.plain, at: 0..<0, text: 0..<0))
+    return Node(root, in: NodeStore(tape))
+  }
+
+  /// Takes the reader's latest event; false if reading must stop.
+  mutating func take(
+    _ event: Event,
+    from events: borrowing StrictEventReader,
+    in layout: Layout,
+    into diagnostics: inout DiagnosticList
+  ) -> Bool {
     switch event.kind {
     case .streamStart, .streamEnd, .documentEnd: true
     case .documentStart: startDocument(event, into: &diagnostics)
-    case .alias(let name): takeAlias(name, event, into: &diagnostics)
-    case .scalar(let text, let style): takeScalar(text, style, event, into: &diagnostics)
+    case .alias: takeAlias(event, from: events, into: &diagnostics)
+    case .scalar(let style): takeScalar(style, event, from: events, layout, into: &diagnostics)
     case .sequenceStart(let isFlow):
-      start(OpenCollection(.sequence, event, isFlow: isFlow), event, into: &diagnostics)
+      start(.sequence, event, isFlow: isFlow, from: events, into: &diagnostics)
     case .mappingStart(let isFlow):
-      start(OpenCollection(.mapping, event, isFlow: isFlow), event, into: &diagnostics)
+      start(.mapping, event, isFlow: isFlow, from: events, into: &diagnostics)
     case .sequenceEnd, .mappingEnd: end(event, into: &diagnostics)
     }
   }
@@ -41,76 +54,111 @@ struct Composer {
     diagnostics.error(
       "yaml.second-document",
       "a file must hold one document; a second one begins here",
-      at: source.span(event.range),
+      at: tape.source.span(event.range),
       help: "put each document into a file of its own"
     )
     return false
   }
 
   private mutating func takeScalar(
-    _ text: String,
     _ style: Node.Scalar.Style,
     _ event: Event,
+    from events: borrowing StrictEventReader,
+    _ layout: Layout,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
-    let written = source.span(event.content..<event.range.upperBound)
-    let span = source.withoutTrailingBlanks(written)
-    guard text.utf8.count <= limits.scalarBytes else {
+    let written = event.content..<max(event.content, event.range.upperBound)
+    guard events.raw.textCount <= limits.scalarBytes else {
       return refuse(
         "yaml.too-long",
         "a text must not be longer than \(limits.scalarBytes) bytes",
-        at: span,
+        at: tape.source.withoutTrailingBlanks(tape.source.span(written)),
         &diagnostics
       )
     }
-    let scalar = Node.Scalar(text: text, style: style, tag: event.tag, written: written)
-    checkTag(of: scalar, at: source.tagSpan(of: event), into: &diagnostics)
-    let node = Composed(Node(.scalar(scalar), at: span))
-    if let anchor = event.anchor { anchors.define(anchor, as: node) }
+    let start = tape.text.count
+    events.raw.appendText(to: &tape.text)
+    let record = Record(style, at: written, text: start..<tape.text.count)
+    let index = tape.append(record, tag: events.tag(of: event))
+    if event.hasTag { checkTag(ofScalar: index, event, into: &diagnostics) }
+    let node = Composed(record: index, end: layout.endOfText(in: written))
+    if event.hasAnchor, let name = events.raw.anchor { anchors.define(name, as: node) }
     return add(node, into: &diagnostics)
   }
 
   private mutating func takeAlias(
-    _ name: String,
     _ event: Event,
+    from events: borrowing StrictEventReader,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
-    let span = source.span(event.range)
-    switch anchors.use(name, at: span, depth: open.count, limits: limits) {
-    case .success(let node): return add(node, into: &diagnostics)
+    let span = tape.source.span(event.range)
+    switch anchors.use(events.raw.anchor ?? "", at: span, depth: open.count, limits: limits) {
+    case .success(var node):
+      let alias = Record(aliasOf: node.record, at: event.range)
+      node = Composed(
+        record: tape.append(alias),
+        end: event.range.upperBound,
+        size: node.size,
+        height: node.height,
+        isAlias: true
+      )
+      return add(node, into: &diagnostics)
     case .failure(let refusal):
       diagnostics.append(refusal.diagnostic)
+      if refusal.isFinal { return false }
       // Reading goes on with an empty value, to find what else is wrong.
-      let scalar = Node.Scalar(text: "", style: .plain, written: span)
-      return refusal.isFinal
-        ? false : add(Composed(Node(.scalar(scalar), at: span)), into: &diagnostics)
+      let empty = tape.append(Record(.plain, at: event.range, text: 0..<0))
+      return add(Composed(record: empty, end: event.range.upperBound), into: &diagnostics)
     }
   }
 
   private mutating func start(
-    _ collection: OpenCollection,
+    _ kind: Record.Kind,
     _ event: Event,
+    isFlow: Bool,
+    from events: borrowing StrictEventReader,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
-    let place = source.span(event.content..<max(event.content + 1, event.range.upperBound))
     guard open.count < limits.depth else {
+      let place = event.content..<max(event.content + 1, event.range.upperBound)
       return refuse(
         "yaml.too-deep",
         "lists and mappings must not stand more than \(limits.depth) deep inside each other",
-        at: place,
+        at: tape.source.span(place),
         &diagnostics
       )
     }
-    checkTag(event.tag, of: collection.kind, at: source.tagSpan(of: event), into: &diagnostics)
-    if let anchor = event.anchor { anchors.open(anchor) }
-    open.append(collection)
+    if event.hasTag { checkTag(events.tag(of: event), of: kind, event, into: &diagnostics) }
+    if event.hasAnchor, let name = events.raw.anchor { anchors.open(name) }
+    let record = tape.append(Record(collection: kind, at: event.content))
+    open.append(
+      OpenCollection(
+        kind: kind,
+        isFlow: isFlow,
+        record: record,
+        keys: keys.begin(),
+        hasAnchor: event.hasAnchor,
+        end: event.range.upperBound
+      )
+    )
     return true
   }
 
   private mutating func end(_ event: Event, into diagnostics: inout DiagnosticList) -> Bool {
     guard let collection = open.popLast() else { return true }
-    let node = collection.composed(endingWith: event, in: source)
-    if let anchor = collection.anchor { anchors.define(anchor, as: node) }
+    // Only a bracket is the collection's own end; a block's end is where the next token stands.
+    let isOwnEnd = collection.isFlow && !event.range.isEmpty
+    let start = tape.records[collection.record].range.lowerBound
+    let end = max(start, isOwnEnd ? event.range.upperBound : collection.end)
+    tape.close(collection.record, at: end, childCount: collection.childCount)
+    keys.end(collection.keys)
+    let node = Composed(
+      record: collection.record,
+      end: end,
+      size: collection.size,
+      height: collection.height + 1
+    )
+    if collection.hasAnchor { anchors.close(as: node) }
     return add(node, into: &diagnostics)
   }
 
@@ -122,15 +170,17 @@ struct Composer {
       return refuse(
         "yaml.too-many-nodes",
         "a file must not hold more than \(limits.nodes) values",
-        at: node.node.span,
+        at: tape.span(of: node.record),
         &diagnostics
       )
     }
-    if open.isEmpty {
-      root = node.node
-    } else {
-      open[open.count - 1].add(node, into: &diagnostics)
+    guard !open.isEmpty else {
+      root = node.record
+      return true
     }
+    let last = open.count - 1
+    if open[last].expectsKey { checkKey(node.record, in: open[last].keys, into: &diagnostics) }
+    open[last].take(node)
     return true
   }
 
@@ -142,5 +192,14 @@ struct Composer {
   ) -> Bool {
     diagnostics.error(id, message, at: span)
     return false
+  }
+}
+
+extension SourceText {
+  /// A span without the blanks and line breaks at its end.
+  func withoutTrailingBlanks(_ span: SourceSpan) -> SourceSpan {
+    let bytes = bytes
+    let end = bytes.span.endOfText(in: span.lowerBound..<span.upperBound)
+    return self.span(span.lowerBound..<end)
   }
 }

@@ -3,11 +3,12 @@ import ProbityText
 extension Composer {
   /// Refuses tags that are unknown, stand on the wrong kind, or that the text does not fit.
   func checkTag(
-    of scalar: Node.Scalar,
-    at span: SourceSpan,
+    ofScalar index: Int,
+    _ event: Event,
     into diagnostics: inout DiagnosticList
   ) {
-    guard let tag = scalar.tag, tag != "!" else { return }
+    guard let scalar = tape.scalar(index), let tag = scalar.tag, tag != "!" else { return }
+    let span = tape.source.tagSpan(of: event)
     guard Self.scalarTags.contains(tag) else {
       return refuseTag(tag, at: span, known: Self.scalarTags, into: &diagnostics)
     }
@@ -22,13 +23,13 @@ extension Composer {
   /// Refuses other tags on a collection than `!!seq` and `!!map`.
   func checkTag(
     _ tag: String?,
-    of kind: OpenCollection.Kind,
-    at span: SourceSpan,
+    of kind: Record.Kind,
+    _ event: Event,
     into diagnostics: inout DiagnosticList
   ) {
     let known = CoreValue.tagPrefix + (kind == .sequence ? "seq" : "map")
     guard let tag, tag != "!", tag != known else { return }
-    refuseTag(tag, at: span, known: [known], into: &diagnostics)
+    refuseTag(tag, at: tape.source.tagSpan(of: event), known: [known], into: &diagnostics)
   }
 
   private static let scalarTags = ["str", "int", "float", "bool", "null"].map {

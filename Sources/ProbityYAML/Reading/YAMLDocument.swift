@@ -32,20 +32,19 @@ package enum YAMLDocument {
       return nil
     }
     var composer = Composer(source, limits: limits)
+    let bytes = source.bytes
     do throws(SyntaxFailure) {
       while true {
-        let event = try events.next(into: &diagnostics)
+        let event = try events.next(in: bytes.span, into: &diagnostics)
         if event.kind == .streamEnd { break }
-        guard composer.take(event, into: &diagnostics) else { return nil }
+        guard composer.take(event, from: events, in: bytes.span, into: &diagnostics) else {
+          return nil
+        }
       }
     } catch {
       if !events.hasRefused { diagnostics.append(error.diagnostic(in: source)) }
       return nil
     }
-    return composer.root
-      ?? Node(
-        .scalar(Node.Scalar(text: "", style: .plain, written: source.span(0..<0))),
-        at: source.span(0..<0)
-      )
+    return composer.finish()
   }
 }

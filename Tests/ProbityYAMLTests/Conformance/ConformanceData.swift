@@ -28,6 +28,16 @@ enum ConformanceData {
     let cases: [Case]
   }
 
+  struct Texts: Decodable {
+    struct Case: Decodable {
+      let id: String
+      let expect: String
+      let base64: String
+    }
+
+    let cases: [Case]
+  }
+
   /// `PROBITY_CONFORMANCE`, else `../shared/conformance` beside the package.
   static let folder: URL = {
     if let path = ProcessInfo.processInfo.environment["PROBITY_CONFORMANCE"] {
@@ -49,6 +59,11 @@ enum ConformanceData {
 
   static func schemas() throws -> [Schemas.Case] {
     try decoded(Schemas.self, from: "yaml/schemas.json").cases
+  }
+
+  /// JSON texts to accept, to reject, or neither.
+  static func texts() throws -> [Texts.Case] {
+    try decoded(Texts.self, from: "json/parsing.json").cases
   }
 
   private static func decoded<Value: Decodable>(

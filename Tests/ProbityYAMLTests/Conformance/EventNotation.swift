@@ -7,11 +7,12 @@ func eventNotation(of source: SourceText) -> [String]? {
   var diagnostics = DiagnosticList()
   guard SourceCheck.passes(source, limits: .standard, into: &diagnostics) else { return nil }
   guard var reader = StrictEventReader(source) else { return nil }
+  let bytes = source.bytes
   var lines: [String] = []
   do throws(SyntaxFailure) {
     while true {
-      let event = try reader.next(into: &diagnostics)
-      lines.append(event.notation)
+      let event = try reader.next(in: bytes.span, into: &diagnostics)
+      lines.append(reader.notation(of: event))
       if event.kind == .streamEnd { return diagnostics.isFreeOfErrors ? lines : nil }
     }
   } catch {
@@ -19,24 +20,26 @@ func eventNotation(of source: SourceText) -> [String]? {
   }
 }
 
-extension Event {
-  var notation: String {
-    switch kind {
+extension StrictEventReader {
+  /// The latest event in the suite's notation.
+  fileprivate func notation(of event: Event) -> String {
+    switch event.kind {
     case .streamStart: "+STR"
     case .streamEnd: "-STR"
     case .documentStart(let isExplicit): "+DOC" + (isExplicit ? " ---" : "")
     case .documentEnd(let isExplicit): "-DOC" + (isExplicit ? " ..." : "")
-    case .alias(let name): "=ALI *\(name)"
-    case .scalar(let text, let style): "=VAL\(properties) " + mark(of: style) + escaped(text)
-    case .sequenceStart(let isFlow): "+SEQ\(isFlow ? " []" : "")\(properties)"
+    case .alias: "=ALI *\(raw.anchor ?? "")"
+    case .scalar(let style):
+      "=VAL\(properties(of: event)) " + mark(of: style) + escaped(raw.string)
+    case .sequenceStart(let isFlow): "+SEQ\(isFlow ? " []" : "")\(properties(of: event))"
     case .sequenceEnd: "-SEQ"
-    case .mappingStart(let isFlow): "+MAP\(isFlow ? " {}" : "")\(properties)"
+    case .mappingStart(let isFlow): "+MAP\(isFlow ? " {}" : "")\(properties(of: event))"
     case .mappingEnd: "-MAP"
     }
   }
 
-  private var properties: String {
-    (anchor.map { " &\($0)" } ?? "") + (tag.map { " <\($0)>" } ?? "")
+  private func properties(of event: Event) -> String {
+    (raw.anchor.map { " &\($0)" } ?? "") + (tag(of: event).map { " <\($0)>" } ?? "")
   }
 
   private func mark(of style: Node.Scalar.Style) -> String {
@@ -62,5 +65,14 @@ extension Event {
       }
     }
     return escaped
+  }
+}
+
+extension EventReader {
+  /// The latest scalar's text.
+  var string: String {
+    var bytes: [UInt8] = []
+    appendText(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,81 @@
+/// Finds repeated keys of the mappings that are open, the innermost at the end.
+///
+/// Swift compares texts by canonical equivalence, and so do mappings here: where a key is not
+/// ASCII or keys are many, they are looked up as texts; the few plain keys of most mappings are
+/// compared as bytes.
+struct KeyTable {
+  private struct Key: BitwiseCopyable {
+    /// Equal for equal texts.
+    let fingerprint: UInt64
+    let record: Int
+  }
+
+  /// Where a mapping's own keys begin.
+  struct Mark {
+    fileprivate let start: Int
+  }
+
+  /// More keys than these are not compared one by one.
+  private static let few = 24
+
+  private var keys: [Key] = []
+
+  /// First uses by text, for the mappings that need it, by where their keys begin.
+  private var texts: [Int: [String: Int]] = [:]
+
+  /// Begins a mapping.
+  func begin() -> Mark { Mark(start: keys.count) }
+
+  /// Ends a mapping, which must be the innermost.
+  mutating func end(_ mark: Mark) {
+    keys.removeLast(keys.count - mark.start)
+    if !texts.isEmpty { texts[mark.start] = nil }
+  }
+
+  /// Takes a key of the innermost mapping; gives its first use if it is a repeat.
+  mutating func insert(_ record: Int, of tape: Tape, in mapping: Mark) -> Int? {
+    let (fingerprint, isASCII) = Self.fingerprint(of: tape.resolved(record), tape)
+    let isByText = !texts.isEmpty && texts[mapping.start] != nil
+    if isASCII, !isByText, keys.count - mapping.start < Self.few {
+      for key in keys[mapping.start...] where key.fingerprint == fingerprint {
+        if tape.hasSameText(key.record, record) { return key.record }
+      }
+      keys.append(Key(fingerprint: fingerprint, record: record))
+      return nil
+    }
+    return insertText(record, of: tape, in: mapping)
+  }
+
+  private mutating func insertText(_ record: Int, of tape: Tape, in mapping: Mark) -> Int? {
+    if texts[mapping.start] == nil {
+      let known = keys[mapping.start...].map { (tape.string($0.record), $0.record) }
+      texts[mapping.start] = Dictionary(known) { first, _ in first }
+    }
+    let text = tape.string(record)
+    if let first = texts[mapping.start]?[text] { return first }
+    texts[mapping.start]?[text] = record
+    return nil
+  }
+
+  private static func fingerprint(of record: Int, _ tape: Tape) -> (UInt64, isASCII: Bool) {
+    let text = tape.text.span
+    var mixed: UInt64 = 0
+    var all: UInt8 = 0
+    for offset in tape.records[record].text {
+      mixed = (mixed << 7 | mixed >> 57) ^ UInt64(text[offset])
+      all |= text[offset]
+    }
+    return (mixed, all < 0x80)
+  }
+}
+
+extension Tape {
+  /// Whether two keys have the same bytes as texts.
+  fileprivate func hasSameText(_ left: Int, _ right: Int) -> Bool {
+    let left = records[resolved(left)].text
+    let right = records[resolved(right)].text
+    guard left.count == right.count else { return false }
+    for (left, right) in zip(left, right) where text[left] != text[right] { return false }
+    return true
+  }
+}
