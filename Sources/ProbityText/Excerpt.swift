@@ -87,6 +87,8 @@ package func displayWidth(of text: String) -> Int {
 
 private func cellWidth(of scalar: Unicode.Scalar) -> Int {
   switch scalar.value {
+  // No mark combines and no letter is wide below here; most texts never leave it.
+  case ..<0x300: return 1
   case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
     0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF,
     0x20000...0x3FFFD:

@@ -49,6 +49,27 @@ private struct Generator {
         "{'a': \(product).users} == {'a': 1}", "\(product) == vendor.parent",
         "vendor.?parent.hasValue()", "has(vendor.parent.tags)",
         "optional.of(vendor.parent).hasValue()", "[vendor.parent] == [\(product)]",
+        "'a' in \(product).tags.distinct()", "size(\(product).tags.distinct()) == 1",
+        "\(product).tags.sort() == ['a', 'b']", "sets.contains(\(product).tags, ['a'])",
+        "sets.contains(['a'], \(product).tags)", "sets.intersects(\(product).tags, ['b', 'c'])",
+        "sets.equivalent(\(product).tags, ['a', 'b'])",
+        "'a' in [\(product).tags, ['c']].flatten()", "\(product).tags.first().orValue('') == 'a'",
+        "cel.bind(u, \(product).users, u == 1 || u == 2)",
+        "cel.bind(u, 1 / \(product).users, [u, 1] == [1, 1])",
+        "\(product).?users.optMap(u, u + 1).orValue(0) == 2",
+        "\(product).?users.optFlatMap(u, optional.of(u == 1)).orValue(true)",
+        "\(product).tags.exists(i, t, i == 0 && t == 'a')",
+        "\(product).tags.all(i, t, i < 2 || t == 'b')",
+        "size(\(product).tags.transformList(i, t, t == 'a', t)) == 1",
+        "\(product).tags.transformMap(i, t, t) == {0: 'a'}",
+        "{'x': \(product).users}.exists(k, v, k == 'x' && v > 0)",
+        "[?\(product).?users, 1] == [1]", "size([?\(product).?users]) == 1",
+        "{?'x': \(product).?users} == {'x': 2}", "\(product).tags.join('') == 'ab'",
+        "'%s'.format([\(product).users]) == '1'", "\(product).mode.matches('^e')",
+        "optional.ofNonZeroValue(\(product).users).hasValue()",
+        "optional.unwrap([\(product).?users]) == [1]",
+        "math.greatest(\(product).users, 1) == 1", "\(product).tags.reverse() == ['b', 'a']",
+        "\(product).since.getFullYear() == 2020",
       ]) + ")"
   }
 }
@@ -217,4 +238,55 @@ func `a failure decides nothing that an unknown would leave open`(seed: UInt64) 
     }
   }
   #expect(definite > 0, "some conditions are decided by their other operand")
+}
+
+@Test(arguments: [21, 22] as [UInt64])
+func `a printed condition reads as the same tree, and gives the same answer`(seed: UInt64) throws {
+  var generator = Generator(random: SeededGenerator(seed: seed))
+  let world = World()
+  var evaluator = Evaluator(tree: world.company.tree, bindings: world.company.bindings)
+  for _ in 0..<200 {
+    let text = generator.condition(3)
+    let tree = parsed(text).syntax
+    let printed = Printer(tree).text
+    #expect(shape(parsed(printed).syntax) == shape(tree), "seed \(seed): \(text)")
+    let view = world.hiding(world.complete(&generator.random), &generator.random)
+    let answers = try [text, printed].map { evaluator.truth(of: try program($0), in: view) }
+    #expect(answers[0].truth == answers[1].truth, "seed \(seed): \(text)")
+    #expect(answers[0].waitsFor == answers[1].waitsFor, "seed \(seed): \(text)")
+  }
+}
+
+@Test(arguments: [
+  ("-(5)", "-(5)"), ("- -5", "-(-5)"), ("a-b-(c-d)", "a - b - (c - d)"),
+  ("(a||b)&&c", "(a || b) && c"), ("a?b:c?d:e", "a ? b : c ? d : e"),
+  ("(a?b:c)?d:e", "(a ? b : c) ? d : e"), ("(a==b)==c", "a == b == c"),
+  ("a==(b==c)", "a == (b == c)"),
+  ("x.`a-b`.in_", "x.`a-b`.in_"), ("x.?y[?0]", "x.?y[?0]"), ("[?a,{?b:c}]", "[?a, {?b: c}]"),
+  ("b'\\xff\"'", "b\"\\xff\\x22\""), ("has(.a.b)", "has(.a.b)"), ("T{a:1,?b:c}", "T{a: 1, ?b: c}"),
+  ("cel.bind(x,1,x)", "cel.bind(x, 1, x)"), ("l.existsOne(x,y,x)", "l.exists_one(x, y, x)"),
+  ("cel.block([1],cel.index(0))", "cel.block([1], cel.index(0))"), ("!(a.b())", "!a.b()"),
+  ("o.optMap(x,-x)", "o.optMap(x, -x)"), ("1.0e300*2u%3", "1e+300 * 2u % 3"),
+])
+func `the canonical text is written one way`(text: String, canonical: String) {
+  #expect(Printer(parsed(text).syntax).text == canonical)
+}
+
+@Test(arguments: [31] as [UInt64])
+func `the order of a map's entries does not matter`(seed: UInt64) throws {
+  var generator = Generator(random: SeededGenerator(seed: seed))
+  let world = World()
+  var evaluator = Evaluator(tree: world.company.tree, bindings: world.company.bindings)
+  for _ in 0..<200 {
+    let parts = (0..<2).map { _ in generator.condition(1) }
+    let maps = ["{'a': \(parts[0]), 'b': \(parts[1])}", "{'b': \(parts[1]), 'a': \(parts[0])}"]
+    let tail = generator.pick([
+      " == {'a': true, 'b': false}", ".exists(k, v, v)", ".all(k, v, v || k == 'a')",
+      ".transformMap(k, v, v).b",
+    ])
+    let view = world.hiding(world.complete(&generator.random), &generator.random)
+    let answers = try maps.map { evaluator.truth(of: try program($0 + tail), in: view) }
+    #expect(answers[0].truth == answers[1].truth, "seed \(seed): \(maps[0] + tail)")
+    #expect(answers[0].waitsFor == answers[1].waitsFor, "seed \(seed): \(maps[0] + tail)")
+  }
 }

@@ -50,6 +50,8 @@ private func value(_ text: String) -> Value {
     .yes
   ), Case("size(vendor.products) == 3", three + "products.2.name=none", .yes),
   Case("7 in [vendor.parent.users, 1]", "", .unknown, ["parent.users"]),
+  Case("vendor.name in []", "", .no), Case("vendor.name in {}", "", .no),
+  Case("1 / vendor.parent.users in []", "", .unknown, ["parent.users"]),
   Case("1 in [vendor.parent.users, 1]", "", .yes), Case("1 in [2, 3]", "", .no),
   Case("[vendor.parent.users, 1] == [7, 1]", "", .unknown, ["parent.users"]),
   Case("[vendor.parent.users, 1] == [7, 2]", "", .no),
@@ -245,6 +247,8 @@ private func `imprecise dates compare as the intervals that they are`(_ test: Ca
 
 @Test(arguments: [
   ("1 / 0 > 1", "a number is divided by zero", "1 / 0"),
+  ("!(1 / 0 in [])", "a number is divided by zero", "1 / 0"),
+  ("!(1 / 0 in {})", "a number is divided by zero", "1 / 0"),
   (
     "9223372036854775807 + 1 > 0", "the result does not fit into 64 bits", "9223372036854775807 + 1"
   ),
@@ -254,7 +258,10 @@ private func `imprecise dates compare as the intervals that they are`(_ test: Ca
   ("vendor.name == 'A'", "`name` is none", "name"),
   ("1 / 0 > vendor.parent.users", "a number is divided by zero", "1 / 0"),
   ("vendor.parent.users > 1 / 0", "a number is divided by zero", "1 / 0"),
-  ("date('2020-13') == date('2020')", "`2020-13` cannot become a date", "date('2020-13')"),
+  (
+    "date('2020' + '-13') == date('2020')", "`2020-13` cannot become a date",
+    "date('2020' + '-13')"
+  ),
 ])
 func `a failure gives no answer, names its cause and its place`(
   text: String,

@@ -8,6 +8,8 @@ package struct Trial {
   package let clear: Resolution
   package let dossier: Dossier
   private let bindings: [Value]
+  /// The most ways of filling in open facts that one reading tries.
+  private var splitCap = 4096
 
   package init(
     _ rule: Rule,
@@ -51,6 +53,13 @@ package struct Trial {
       clear: Resolution(outcomes, terms: rule.clearTerms),
       asOf: asOf
     )
+  }
+
+  /// The same trial, cheaper to read: for searches that read it many times.
+  package func splitting(atMost cap: Int) -> Trial {
+    var trial = self
+    trial.splitCap = cap
+    return trial
   }
 
   /// What an evaluation came to, and which facts it consulted.
@@ -136,6 +145,7 @@ package struct Trial {
       view: view,
       candidates: first.rereads,
       domains: { dossier.domain(of: $0) },
+      cap: splitCap,
       evaluate: { view in
         var evaluator = Evaluator(tree: dossier.tree, bindings: bindings)
         let evaluation = evaluate(view, &evaluator)

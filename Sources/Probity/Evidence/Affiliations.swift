@@ -21,6 +21,13 @@ package struct Affiliations: Sendable {
     package var party: String
     /// The fact that the relation exists.
     package var existence: FactID
+
+    package init(subject: String, tie: Tie, party: String, existence: FactID) {
+      self.subject = subject
+      self.tie = tie
+      self.party = party
+      self.existence = existence
+    }
   }
 
   private var edges: [Edge]
@@ -29,6 +36,7 @@ package struct Affiliations: Sendable {
 
   package init(edges: [Edge], names: [(id: String, name: String)]) {
     self.edges = edges
+    for id in edges.flatMap({ [$0.subject, $0.party] }) { idsByName[foldedName(id)] = id }
     for (id, name) in names { idsByName[foldedName(name)] = id }
     for (id, _) in names { idsByName[foldedName(id)] = id }
   }
@@ -111,7 +119,7 @@ package struct Affiliations: Sendable {
   }
 }
 
-/// Company names compared without case and outer blanks; legal forms are left to screening.
-private func foldedName(_ name: String) -> String {
-  name.lowercased().split(separator: " ").joined(separator: " ")
+/// Company names compared without case, blanks and hyphens; legal forms are left to screening.
+func foldedName(_ name: String) -> String {
+  name.lowercased().split { $0.isWhitespace || $0 == "-" }.joined(separator: " ")
 }

@@ -63,34 +63,39 @@ package struct Resolution: Sendable {
 /// This stratum is not monotone (a contradiction can undo a value), so masks never run here.
 package struct Resolver: Sendable {
   private let dossier: Dossier
-  private let scalesByFile: [Scales]
+  /// One for each profile, in the order of the dossier's files.
+  package let scalesByFile: [Scales]
   private let asOf: CalendarDate
+  /// Everyone with an interest by the ties on file, however weakly they are alleged.
+  private let interested: Set<String>
 
-  package init(_ dossier: Dossier, asOf: CalendarDate) {
+  package init(_ dossier: Dossier, asOf: CalendarDate, clauses: Clauses = .all) {
     self.dossier = dossier
     self.asOf = asOf
     let affiliations = dossier.affiliations
-    let alleged = dossier.files.map { file in
-      Scales(
-        sources: dossier.sources,
-        affiliations: affiliations,
-        established: affiliations,
-        vendor: file.vendorID,
-        asOf: asOf
-      )
+    interested = affiliations.interestedGroup(of: dossier.vendor.vendorID)
+    let provenance = Provenance(of: dossier.sources)
+    func scales(_ established: Affiliations) -> [Scales] {
+      dossier.files.map { file in
+        Scales(
+          sources: dossier.sources,
+          provenance: provenance,
+          affiliations: affiliations,
+          established: established,
+          company: file.vendorID,
+          vendor: dossier.vendor.vendorID,
+          asOf: asOf,
+          clauses: clauses
+        )
+      }
     }
-    let established = affiliations.keeping { edge in
-      Resolver.isEstablished(edge.existence, in: dossier, by: alleged)
-    }
-    scalesByFile = dossier.files.map { file in
-      Scales(
-        sources: dossier.sources,
-        affiliations: affiliations,
-        established: established,
-        vendor: file.vendorID,
-        asOf: asOf
-      )
-    }
+    // No tie may help to establish another one by weakening who denies it.
+    let strict = scales(affiliations.keeping { _ in false })
+    scalesByFile = scales(
+      affiliations.keeping { edge in
+        Resolver.isEstablished(edge.existence, in: dossier, by: strict)
+      }
+    )
   }
 
   /// Whether a relation holds at the weakest standard that clears.
@@ -100,7 +105,8 @@ package struct Resolver: Sendable {
     by scales: [Scales]
   ) -> Bool {
     let fact = dossier.fact(existence)
-    let question = Scales.Question(direction: .clear, doubtsStrangers: false)
+    var question = Scales.Question(.clear)
+    question.doubtsStrangers = false
     let outcome = settle(fact, by: scales[fact.file], question, at: .balance)
     return outcome.state == .known(.bool(true))
   }
@@ -110,11 +116,9 @@ package struct Resolver: Sendable {
   /// - Complexity: O(*facts* × *items of a fact*²).
   package func resolution(_ terms: Resolution.Terms) -> Resolution {
     let relationsKnown = knowsAllRelations(terms)
-    var outcomes = dossier.facts.map { fact -> Resolution.Outcome in
-      var scales = scalesByFile[fact.file]
-      scales.knowsAllRelations = relationsKnown
-      return outcome(of: fact, by: scales, terms)
-    }
+    var scalesByFile = scalesByFile
+    for file in scalesByFile.indices { scalesByFile[file].knowsAllRelations = relationsKnown }
+    var outcomes = dossier.facts.map { outcome(of: $0, by: scalesByFile[$0.file], terms) }
     for fact in dossier.facts {
       guard case .derived(let parts) = fact.ground else { continue }
       outcomes[Int(fact.id.index)] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
@@ -123,10 +127,10 @@ package struct Resolver: Sendable {
   }
 
   private func knowsAllRelations(_ terms: Resolution.Terms) -> Bool {
-    let group = dossier.affiliations.interestedGroup(of: dossier.vendor.vendorID)
-    return dossier.files.indices.allSatisfy { file in
-      guard group.contains(dossier.files[file].vendorID) else { return true }
-      guard dossier.files[file].hasProfile else { return false }
+    interested.allSatisfy { party in
+      guard let file = dossier.files.firstIndex(where: { $0.vendorID == party }),
+        dossier.files[file].hasProfile
+      else { return false }
       return dossier.relationLists.filter { $0.file == file }.allSatisfy { list in
         let fact = dossier.fact(list.closure)
         var question = question(for: fact, terms)
@@ -138,12 +142,13 @@ package struct Resolver: Sendable {
   }
 
   private func question(for fact: FactRecord, _ terms: Resolution.Terms) -> Scales.Question {
-    Scales.Question(
-      direction: terms.direction,
+    var question = Scales.Question(
+      terms.direction,
       lookback: fact.isEvent ? nil : terms.lookback,
-      clearWithin: terms.clearWithin,
-      needsPinpoint: fact.kind == .closure
+      clearWithin: terms.clearWithin
     )
+    question.needsPinpoint = fact.kind == .closure
+    return question
   }
 
   private func outcome(
@@ -158,7 +163,8 @@ package struct Resolver: Sendable {
     }
     let question = question(for: fact, terms)
     var outcome = Resolver.settle(fact, by: scales, question, at: terms.standard)
-    if case .belowStandard = outcome.gap {
+    let mayBeStale = question.lookback != nil || question.clearWithin != nil
+    if mayBeStale, case .belowStandard = outcome.gap {
       var ageless = question
       ageless.lookback = nil
       ageless.clearWithin = nil
@@ -226,18 +232,22 @@ package struct Resolver: Sendable {
     let weighed = rivals.map { rival -> Resolution.Outcome in
       let standing = scales.standing(of: rival.evidence, question, as: .support)
       let others = rivals.filter { $0.claim != rival.claim }.flatMap(\.evidence)
-      let contradiction = scales.standing(of: others, contested, as: .contradiction)
+      let contradiction =
+        scales.clauses.contains(.contradiction)
+        ? scales.standing(of: others, contested, as: .contradiction).level : 0
       return Resolution.Outcome(
         state: rival.value,
         claim: rival.claim,
         level: standing.level,
-        contradiction: contradiction.level,
+        contradiction: contradiction,
         carriers: standing.carriers
       )
     }
     let met = weighed.filter { standard.isMet(level: $0.level, contradiction: $0.contradiction) }
-    if met.count == 1, let only = met.first { return only }
-    guard var best = (met.isEmpty ? weighed : met).max(by: { $0.level < $1.level }) else {
+    if let prevailing = prevailing(among: met, of: rivals, by: scales, question, at: standard) {
+      return prevailing
+    }
+    guard var best = strongest(of: met.isEmpty ? weighed : met) else {
       return Resolution.Outcome(state: .unknown, gap: .notAnswered)
     }
     best.state = .unknown
@@ -247,11 +257,48 @@ package struct Resolver: Sendable {
     return best
   }
 
+  /// The one value that reaches the standard, or the one that does so by other words than those
+  /// of interested parties: what a vendor publishes does not make a conflict with an accuser.
+  private static func prevailing(
+    among met: [Resolution.Outcome],
+    of rivals: [Rival],
+    by scales: Scales,
+    _ question: Scales.Question,
+    at standard: StandardOfProof
+  ) -> Resolution.Outcome? {
+    guard met.count > 1, scales.clauses.contains(.conflict) else { return met.first }
+    guard scales.clauses.contains(.idleDenial) else { return nil }
+    for ties in Scales.Ties.allCases {
+      let firm = met.compactMap { outcome -> Resolution.Outcome? in
+        guard let rival = rivals.first(where: { $0.claim == outcome.claim }) else { return nil }
+        let items = scales.withoutOwnWords(rival.evidence, question, by: ties)
+        let standing = scales.standing(of: items, question, as: .support)
+        guard standard.isMet(level: standing.level, contradiction: outcome.contradiction) else {
+          return nil
+        }
+        var firm = outcome
+        firm.level = standing.level
+        firm.carriers = standing.carriers
+        return firm
+      }
+      if firm.count == 1 { return firm.first }
+    }
+    return nil
+  }
+
+  /// The highest level, with the least against it; the order of the claims decides nothing else.
+  private static func strongest(of outcomes: [Resolution.Outcome]) -> Resolution.Outcome? {
+    outcomes.max { left, right in
+      (left.level, right.contradiction) < (right.level, left.contradiction)
+    }
+  }
+
+  /// A value of a fact with all evidence of the claims that make it, and the first of these.
+  private typealias Rival = (value: FactView.State, claim: Int, evidence: [CitedEvidence])
+
   /// The distinct values of a fact, each with all evidence of the claims that make it.
-  private static func rivalClaims(
-    _ fact: FactRecord
-  ) -> [(value: FactView.State, claim: Int, evidence: [CitedEvidence])] {
-    var rivals: [(value: FactView.State, claim: Int, evidence: [CitedEvidence])] = []
+  private static func rivalClaims(_ fact: FactRecord) -> [Rival] {
+    var rivals: [Rival] = []
     for (position, claim) in fact.claims.enumerated() {
       if let known = rivals.firstIndex(where: { $0.value == claim.value }) {
         rivals[known].evidence += claim.evidence

@@ -1,6 +1,6 @@
 import ProbityCEL
 
-/// Weighs items of evidence about one vendor, as seen from one day.
+/// Weighs items of evidence about one company, as seen from one day.
 ///
 /// The rules are those of the design, section 3.2. Support must be certain, contradiction need
 /// only be possible: what is not stated about a source counts for whoever is accused of less.
@@ -22,6 +22,16 @@ package struct Scales: Sendable {
     /// Whether open relation lists leave it in doubt who is disinterested.
     package var doubtsStrangers = true
 
+    package init(
+      _ direction: Direction,
+      lookback: CalendarPeriod? = nil,
+      clearWithin: CalendarPeriod? = nil
+    ) {
+      self.direction = direction
+      self.lookback = lookback
+      self.clearWithin = clearWithin
+    }
+
     package func facing(_ direction: Direction) -> Question {
       var question = self
       question.direction = direction
@@ -35,113 +45,132 @@ package struct Scales: Sendable {
     package var carriers: [CitedEvidence] = []
   }
 
-  package let sources: [Source]
-  private let dates: [SourceDates]
-  private let roots: [Set<String>]
-  private let parties: [String?]
+  /// A question put to items in one role, with its stretches of time worked out.
+  private struct Look {
+    var question: Question
+    var role: Role
+    var live: LivenessWindow
+    /// What was superseded stays so for as long as its successor may still accuse.
+    var successorLive: LivenessWindow
+  }
+
+  package let clauses: Clauses
   private let asOf: CalendarDate
-  /// Companies whose word about themselves is an admission.
-  private let admitters: Set<String>
-  private let interested: Set<String>
-  /// Groups under one control, as alleged; and as established.
-  private let allegedControl: [String: String]
-  private let establishedControl: [String: String]
+  private let provenance: Provenance
+  private let repute: [Repute]
+  /// Each source's publisher and who controls it, as alleged; and as established.
+  private let allegedControl: [Set<String>]
+  private let establishedControl: [Set<String>]
   /// Whether everyone with an interest is certain to be on file.
   package var knowsAllRelations = false
 
-  package init(
+  /// Makes the scales for the facts of a company, whose word about itself is an admission.
+  ///
+  /// The people of the vendor on whom is decided have an interest in every fact.
+  init(
     sources: [Source],
+    provenance: Provenance,
     affiliations: Affiliations,
     established: Affiliations,
+    company: String,
     vendor: String,
-    asOf: CalendarDate
+    asOf: CalendarDate,
+    clauses: Clauses = .all
   ) {
-    self.sources = sources
     self.asOf = asOf
-    let positions = Dictionary(
-      sources.enumerated().map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
+    self.clauses = clauses
+    let ties = clauses.contains(.establishedTies) ? established : affiliations
+    func group(_ ties: Affiliations) -> Set<String> {
+      let group = ties.interestedGroup(of: vendor)
+      return company == vendor ? group : group.union(ties.interestedGroup(of: company))
+    }
+    let (alleged, certain) = (group(affiliations), group(ties))
+    let admitters = affiliations.controllers(of: company)
+    let parties = sources.map { affiliations.party(of: $0, vendor: company) }
+    self.provenance = provenance
+    repute = zip(sources, parties).map { source, party in
+      var repute = Repute(of: source, asOf: asOf)
+      repute.mayAdmit = repute.isGraded && party.map(admitters.contains) ?? false
+      repute.isAllegedParty = party.map(alleged.contains) ?? false
+      repute.isEstablishedParty = party.map(certain.contains) ?? false
+      return repute
+    }
+    func control(by ties: Affiliations) -> [Set<String>] {
+      zip(sources, parties).map { source, party in
+        let controllers = party.map(ties.controllers) ?? []
+        return controllers.union(source.publisher.map { [foldedName($0)] } ?? [])
+      }
+    }
+    allegedControl = control(by: affiliations)
+    establishedControl = control(by: ties)
+  }
+
+  private func look(_ question: Question, as role: Role) -> Look {
+    let reach = question.direction == .adverse ? question.lookback : question.clearWithin
+    return Look(
+      question: question,
+      role: role,
+      live: LivenessWindow(asOf: asOf, reach: reach),
+      successorLive: LivenessWindow(asOf: asOf, reach: question.lookback)
     )
-    dates = sources.map { sourceDates(of: $0, among: sources, positions) }
-    roots = sources.map { transitiveOrigins(of: $0, among: sources, positions) }
-    parties = sources.map { affiliations.party(of: $0, vendor: vendor) }
-    admitters = affiliations.controllers(of: vendor)
-    interested = affiliations.interestedGroup(of: vendor)
-    allegedControl = controlGroups(of: parties, in: affiliations)
-    establishedControl = controlGroups(of: parties, in: established)
   }
 
   // MARK: One item
 
   /// The weight of an item, 0 to 3; 0 does not count at all.
   package func weight(of item: CitedEvidence, _ question: Question, as role: Role) -> Int {
-    let source = sources[item.source]
-    guard isLive(item.source, question, as: role), !isWithdrawn(source, question, as: role) else {
-      return 0
-    }
-    let isGraded = source.grading != nil
-    var weight = isGraded ? source.kind.weight : min(1, source.kind.weight)
-    if isAdmission(item, question) { weight = 3 }
-    if isGraded, let reliability = source.reliability { weight = min(weight, reliability.cap) }
-    if role == .support, question.direction == .clear || question.needsPinpoint {
-      guard item.placement == .value, item.isPinpointed else { return 0 }
-    }
-    guard question.direction == .clear else { return weight }
-    if role == .support, isUnexamined(source) { return 0 }
-    guard isInterested(item.source, question, as: role) else { return weight }
-    return min(weight, isAttested(source) ? 2 : 1)
+    weight(of: item, look(question, as: role))
   }
 
-  /// A party speaks here against itself, on the value, in words that can be looked up.
+  private func weight(of item: CitedEvidence, _ look: Look) -> Int {
+    let source = repute[item.source]
+    guard isLive(item.source, look), !isWithdrawn(item.source, look) else { return 0 }
+    let clears = look.question.direction == .clear
+    var weight = isAdmission(item, look.question) ? 3 : source.weight
+    weight = min(weight, source.cap)
+    if look.role == .support {
+      if clears || look.question.needsPinpoint, clauses.contains(.pinpoint),
+        item.placement != .value || !item.isPinpointed
+      {
+        return 0
+      }
+      if clears, source.isUnexamined { return 0 }
+    }
+    guard clears, clauses.contains(.interestCap), isInterested(item.source, look) else {
+      return weight
+    }
+    return min(weight, source.isAttested ? 2 : 1)
+  }
+
+  /// A party speaks here against itself, where the value stands, in words that can be looked up.
   private func isAdmission(_ item: CitedEvidence, _ question: Question) -> Bool {
-    guard question.direction == .adverse, item.admits, item.isPinpointed,
-      item.placement != .inherited, sources[item.source].grading != nil,
-      let party = parties[item.source]
-    else { return false }
-    return admitters.contains(party)
+    item.admits && question.direction == .adverse && item.isPinpointed
+      && item.placement != .inherited && repute[item.source].mayAdmit
   }
 
-  private func isAttested(_ source: Source) -> Bool {
-    source.kind == .attestation && source.grading != nil
+  /// Whose interest is in doubt has one when clearing; an accuser's must be established.
+  private func isInterested(_ index: Int, _ look: Look) -> Bool {
+    let source = repute[index]
+    guard look.question.direction == .clear else { return source.isEstablishedParty }
+    if source.isAllegedParty || !source.isGradedDisinterested { return true }
+    return look.role == .support && look.question.doubtsStrangers && !knowsAllRelations
   }
 
-  /// To clear, somebody must have looked at how reliable the source is and whether it stands.
-  private func isUnexamined(_ source: Source) -> Bool {
-    source.publisher == nil || source.reliability == nil || source.retraction != .none
-  }
-
-  private func isInterested(_ index: Int, _ question: Question, as role: Role) -> Bool {
-    if let party = parties[index], interested.contains(party) { return true }
-    guard question.direction == .clear else { return false }
-    let source = sources[index]
-    guard source.grading != nil, source.interest == Source.Interest.none else { return true }
-    return role == .support && question.doubtsStrangers && !knowsAllRelations
-  }
-
-  private func isLive(_ index: Int, _ question: Question, as role: Role) -> Bool {
-    let reach = question.direction == .adverse ? question.lookback : question.clearWithin
-    let live = LivenessWindow(asOf: asOf, reach: reach).contains(dates[index])
-    return role == .support ? live == .yes : live != .no
+  private func isLive(_ index: Int, _ look: Look) -> Bool {
+    let live = look.live.contains(provenance.dates[index])
+    guard look.role == .support else { return live != .no }
+    if look.question.direction == .clear, provenance.hasUndatedOrigin[index] { return false }
+    return live == .yes
   }
 
   /// Whether a source fell; a fall that is possible already ends its support.
-  private func isWithdrawn(_ source: Source, _ question: Question, as role: Role) -> Bool {
-    guard source.grading != nil else { return false }
-    var fallen: Truth = .no
-    if case .on(let date) = source.retraction {
-      fallen =
-        fallen
-        || LivenessWindow(asOf: asOf, reach: nil).contains(
-          SourceDates(known: date, age: date)
-        )
+  private func isWithdrawn(_ index: Int, _ look: Look) -> Bool {
+    guard repute[index].isGraded else { return false }
+    var fallen = repute[index].isRetracted
+    if let successor = provenance.successors[index] {
+      fallen = fallen || look.successorLive.contains(provenance.dates[successor])
     }
-    if let successor = source.supersededBy,
-      let index = sources.firstIndex(where: { $0.id == successor })
-    {
-      let reach = question.direction == .adverse ? question.lookback : question.clearWithin
-      fallen = fallen || LivenessWindow(asOf: asOf, reach: reach).contains(dates[index])
-    }
-    return role == .support ? fallen != .no : fallen == .yes
+    return look.role == .support ? fallen != .no : fallen == .yes
   }
 
   // MARK: Several items
@@ -154,120 +183,71 @@ package struct Scales: Sendable {
     _ question: Question,
     as role: Role
   ) -> Standing {
-    let weighed = items.map { (item: $0, weight: weight(of: $0, question, as: role)) }
-      .filter { $0.weight > 0 }
-    guard let heaviest = weighed.max(by: { $0.weight < $1.weight }) else { return Standing() }
-    if heaviest.weight >= 3 { return Standing(level: 4, carriers: [heaviest.item]) }
-    for weight in [2, 1] where weight <= heaviest.weight {
-      let candidates = weighed.filter { $0.weight >= weight }.map(\.item)
-      if let pair = independentPair(among: candidates, question, as: role) {
-        return Standing(level: weight + 1, carriers: pair)
-      }
-      if heaviest.weight == weight { break }
+    if items.isEmpty { return Standing() }
+    let look = look(question, as: role)
+    let weights = items.map { weight(of: $0, look) }
+    var heaviest = 0
+    for index in items.indices where weights[index] > weights[heaviest] { heaviest = index }
+    let top = weights[heaviest]
+    guard top > 0, top < 3 else {
+      return top == 0 ? Standing() : Standing(level: 4, carriers: [items[heaviest]])
     }
-    return Standing(level: heaviest.weight, carriers: [heaviest.item])
+    // A pair of lesser items reaches no more than the heaviest does alone.
+    let eligible = items.indices.filter { weights[$0] >= top }
+    guard let (first, second) = independentPair(among: eligible.map { items[$0].source }, look)
+    else { return Standing(level: top, carriers: [items[heaviest]]) }
+    return Standing(level: top + 1, carriers: [items[eligible[first]], items[eligible[second]]])
   }
 
-  private func independentPair(
-    among items: [CitedEvidence],
-    _ question: Question,
-    as role: Role
-  ) -> [CitedEvidence]? {
-    let eligible = items.filter { mayCorroborate($0, question, as: role) }
+  /// The positions of two sources that confirm each other.
+  private func independentPair(among sources: [Int], _ look: Look) -> (Int, Int)? {
+    if sources.count < 2 { return nil }
+    let eligible = sources.indices.filter { mayCorroborate(sources[$0], look) }
     for (index, first) in eligible.enumerated() {
       for second in eligible[(index + 1)...]
-      where areIndependent(first.source, second.source, question.direction, as: role) {
-        return [first, second]
+      where areIndependent(sources[first], sources[second], look) {
+        return (first, second)
       }
     }
     return nil
   }
 
   /// An interested party's unattested word and an allegation corroborate nothing.
-  private func mayCorroborate(
-    _ item: CitedEvidence,
-    _ question: Question,
-    as role: Role
-  ) -> Bool {
-    let source = sources[item.source]
-    if source.kind == .allegation { return false }
-    return isAttested(source) || !isInterested(item.source, question, as: role)
+  private func mayCorroborate(_ index: Int, _ look: Look) -> Bool {
+    guard clauses.contains(.corroboration) else { return true }
+    if repute[index].isAllegation { return false }
+    return repute[index].isAttested || !isInterested(index, look)
   }
 
   /// Disjoint origins and publishers under different control; doubt decides against support.
-  private func areIndependent(
-    _ first: Int,
-    _ second: Int,
-    _ direction: Direction,
-    as role: Role
-  ) -> Bool {
+  private func areIndependent(_ first: Int, _ second: Int, _ look: Look) -> Bool {
+    let roots = provenance.roots
     guard first != second, roots[first].isDisjoint(with: roots[second]) else { return false }
-    let control = direction == .clear ? allegedControl : establishedControl
-    let firstPublisher = publisher(of: first, control)
-    let secondPublisher = publisher(of: second, control)
-    if let firstPublisher, firstPublisher == secondPublisher { return false }
-    guard role == .support else { return true }
-    return hasKnownOrigin(first) && hasKnownOrigin(second)
-      && firstPublisher != nil && secondPublisher != nil
+    let control = look.question.direction == .clear ? allegedControl : establishedControl
+    guard control[first].isDisjoint(with: control[second]) else { return false }
+    guard look.role == .support else { return true }
+    return provenance.hasKnownOrigin[first] && provenance.hasKnownOrigin[second]
+      && repute[first].hasPublisher && repute[second].hasPublisher
   }
 
-  private func hasKnownOrigin(_ index: Int) -> Bool {
-    sources[index].grading != nil && !sources[index].origins.isEmpty
+  // MARK: Denials
+
+  /// How an interest has to be known for its holder's words to be set aside.
+  package enum Ties: Sendable, CaseIterable {
+    case alleged
+    case established
   }
 
-  private func publisher(of index: Int, _ control: [String: String]) -> String? {
-    if let party = parties[index] { return control[party] ?? party }
-    return sources[index].publisher?.lowercased()
-  }
-}
-
-/// One name for each group of companies under one control.
-private func controlGroups(
-  of parties: [String?],
-  in affiliations: Affiliations
-) -> [String: String] {
-  var groups: [String: String] = [:]
-  for party in parties.compactMap(\.self) where groups[party] == nil {
-    var members: Set<String> = []
-    for controller in affiliations.controllers(of: party) {
-      members.formUnion(affiliations.controlled(by: controller))
-    }
-    groups[party] = members.min() ?? party
-  }
-  return groups
-}
-
-private func sourceDates(
-  of source: Source,
-  among sources: [Source],
-  _ positions: [String: Int]
-) -> SourceDates {
-  var age = source.observed ?? source.published
-  for origin in transitiveOrigins(of: source, among: sources, positions).sorted() {
-    guard let position = positions[origin] else { continue }
-    guard let date = sources[position].observed ?? sources[position].published else { continue }
-    age = age.map {
-      PartialDate(
-        firstDay: min($0.firstDay, date.firstDay),
-        lastDay: min($0.lastDay, date.lastDay)
-      )
+  /// The items without the unattested words of interested parties that admit nothing.
+  package func withoutOwnWords(
+    _ items: [CitedEvidence],
+    _ question: Question,
+    by ties: Ties
+  ) -> [CitedEvidence] {
+    items.filter { item in
+      let source = repute[item.source]
+      let isOwn = ties == .alleged ? source.isAllegedParty : source.isEstablishedParty
+      return !isOwn || source.isAttested || isAdmission(item, question)
     }
   }
-  return SourceDates(known: source.published ?? source.observed, age: age)
-}
-
-/// The source itself, its origins and theirs: two sources that share one of these are one.
-private func transitiveOrigins(
-  of source: Source,
-  among sources: [Source],
-  _ positions: [String: Int]
-) -> Set<String> {
-  var reached: Set = [source.id]
-  var waiting = [source]
-  while let next = waiting.popLast() {
-    for origin in next.origins where reached.insert(origin).inserted {
-      if let position = positions[origin] { waiting.append(sources[position]) }
-    }
-  }
-  return reached
 }

@@ -68,6 +68,11 @@ package struct Source: Sendable {
   package struct Grading: Sendable, Hashable {
     package let by: String
     package let on: PartialDate
+
+    package init(by: String, on: PartialDate) {
+      self.by = by
+      self.on = on
+    }
   }
 
   /// A stored copy.

@@ -13,6 +13,18 @@ package struct Reason: Sendable {
 }
 
 extension Finding {
+  /// The paths of the facts that force the finding, none of which can be spared.
+  ///
+  /// Empty for an undetermined finding.
+  public var decidingFacts: [String] {
+    (reason?.facts ?? []).map { trial.dossier.fact($0).path }
+  }
+
+  /// The paths of the facts that an undetermined finding waits for.
+  public var openFacts: [String] {
+    waitsFor.facts.map { trial.dossier.fact($0).path }
+  }
+
   /// One minimal reason, checked again before it is handed out.
   ///
   /// Nil for an undetermined finding; for a definite one nil is an internal fault.
@@ -25,7 +37,7 @@ extension Finding {
   }
 
   private var violationReason: Reason? {
-    minimalFacts(trial.adverse, coming: .yes) { trial.violation(in: $0, exceptions: .no) }.map {
+    minimalFacts(trial.adverse, coming: .yes) { $0.violation(in: $1, exceptions: .no) }.map {
       Reason(facts: $0, resolution: trial.adverse, needsNoException: !rule.exceptions.isEmpty)
     }
   }
@@ -34,7 +46,7 @@ extension Finding {
     guard subject.emptyLists.isEmpty else {
       return Reason(facts: subject.emptyLists, resolution: trial.clear)
     }
-    let plain = minimalFacts(trial.clear, coming: .no) { view in
+    let plain = minimalFacts(trial.clear, coming: .no) { trial, view in
       status == .notApplicable
         ? trial.application(in: view) : trial.violation(in: view, exceptions: .no)
     }
@@ -44,7 +56,7 @@ extension Finding {
 
   private var exceptionReason: Reason? {
     for exception in rule.exceptions where trial.holds(exception, in: trial.clear.view) {
-      let facts = minimalFacts(trial.clear, coming: .yes) { view in
+      let facts = minimalFacts(trial.clear, coming: .yes) { trial, view in
         trial.evaluation(of: exception, in: view)
       }
       guard let facts else { continue }
@@ -53,12 +65,15 @@ extension Finding {
     return nil
   }
 
+  /// Searches with few splits a reading, and only where these do not suffice with all.
   private func minimalFacts(
     _ resolution: Resolution,
     coming wanted: Truth,
-    _ read: (FactView) -> Trial.Reading
+    _ read: (Trial, FactView) -> Trial.Reading
   ) -> [FactID]? {
-    FactMasks(resolution, dossier: trial.dossier)
-      .minimal(coming: wanted, over: rule.fieldsRead, read)
+    let masks = FactMasks(resolution, dossier: trial.dossier)
+    let cheap = trial.splitting(atMost: 64)
+    return masks.minimal(coming: wanted, over: rule.fieldsRead) { read(cheap, $0) }
+      ?? masks.minimal(coming: wanted, over: rule.fieldsRead) { read(trial, $0) }
   }
 }

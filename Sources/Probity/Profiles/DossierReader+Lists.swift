@@ -120,28 +120,24 @@ extension DossierReader {
     return list
   }
 
-  /// That a list is complete, as far as its sources cover every element that is named.
+  /// That a list is complete, and against it every element that a closing source leaves out.
   ///
-  /// A closing source that does not itself speak of an element closes nothing; an element that
-  /// none of them covers speaks against the closure.
+  /// A source that says that nothing else is there, and does not itself speak of an element, is
+  /// contradicted by whatever establishes that element.
   private func closureClaims(
     _ closing: (evidence: [CitedEvidence], span: SourceSpan?),
     _ elements: [Range<Int>]
   ) -> [Claim] {
-    let cited = elements.map { facts in
-      Set(facts.flatMap { dossier.facts[$0].claims }.flatMap(\.evidence).map(\.source))
-    }
-    let covering = closing.evidence.filter { item in
-      cited.allSatisfy { $0.contains(item.source) }
-    }
     let sources = Set(closing.evidence.map(\.source))
     var uncovered: [CitedEvidence] = []
-    for (facts, cited) in zip(elements, cited) where cited.isDisjoint(with: sources) {
-      for fact in facts.map({ dossier.facts[$0] }) {
+    for facts in elements.map({ $0.map { dossier.facts[$0] } }) {
+      let cited = Set(facts.flatMap(\.claims).flatMap(\.evidence).map(\.source))
+      guard !cited.isSuperset(of: sources) else { continue }
+      for fact in facts {
         uncovered += fact.claims.filter { $0.presupposes(fact.kind) }.flatMap(\.evidence)
       }
     }
-    var claims = [Claim(.known(.bool(true)), evidence: covering, span: closing.span)]
+    var claims = [Claim(.known(.bool(true)), evidence: closing.evidence, span: closing.span)]
     if !uncovered.isEmpty {
       claims.append(Claim(.known(.bool(false)), evidence: withoutRepeats(uncovered)))
     }

@@ -14,6 +14,12 @@ package indirect enum Condition: Sendable {
     package var label: LocalizedText
     package var program: Program
     package var span: SourceSpan
+
+    package init(label: LocalizedText, program: Program, span: SourceSpan) {
+      self.label = label
+      self.program = program
+      self.span = span
+    }
   }
 
   /// The leaves in the order of the text.

@@ -73,12 +73,13 @@ public struct Rulebook: Sendable {
     let buyer = procurement.flatMap {
       RulebookReader.document($0, format: .procurement, into: &diagnostics)
     }
-    refuseRepeatedVendors([node].compactMap(\.self) + others, into: &diagnostics)
     // Without a vocabulary nothing in a profile has a meaning that could be checked.
     guard let node, vocabulary.record("vendor") != nil else { return nil }
+    let related = DossierReader.related(to: node, among: others)
+    refuseRepeats(of: [node] + related, among: others, into: &diagnostics)
     let dossier = DossierReader.read(
       node,
-      parties: DossierReader.related(to: node, among: others),
+      parties: related,
       procurement: buyer,
       parameters: parameters,
       vocabulary: vocabulary,
@@ -88,22 +89,22 @@ public struct Rulebook: Sendable {
   }
 
   /// Two profiles of one vendor could answer the same question differently.
-  private func refuseRepeatedVendors(
-    _ profiles: [Node],
+  private func refuseRepeats(
+    of used: [Node],
+    among others: [Node],
     into diagnostics: inout DiagnosticList
   ) {
-    var seen: [String: SourceSpan] = [:]
-    for profile in profiles {
-      guard let id = profile["vendor"]?["id"], let text = id.scalar?.text else { continue }
-      if let first = seen[text] {
+    for profile in used {
+      let id = DossierReader.vendorID(of: profile)
+      for other in others where DossierReader.vendorID(of: other) == id {
+        guard other.span != profile.span, let place = other["vendor"]?["id"]?.span else { continue }
         diagnostics.error(
           "profile.vendor-twice",
-          "the vendor `\(text)` must have one profile",
-          at: id.span,
-          notes: [Diagnostic.Note("it is described here as well", at: first)]
+          "the vendor `\(id)` must have one profile",
+          at: place,
+          notes: [Diagnostic.Note("it is described here as well", at: profile["vendor"]?.span)]
         )
       }
-      seen[text] = id.span
     }
   }
 

@@ -9,23 +9,40 @@ extension Checker {
   ) -> CELType? {
     if let usage = macroUsage(name, target) { return badMacro(id, name, usage, arguments) }
     if let target, let prefix = qualifiedName(target),
-      let overloads = Overload.all["\(prefix.name).\(name)"]
+      let overloads = overloads(of: "\(prefix.name).\(name)")
     {
       return call(id, "\(prefix.name).\(name)", overloads, arguments, isMember: false)
     }
-    guard let overloads = Overload.all[name], isCallable(name) else {
+    guard let overloads = overloads(of: name) else {
       return unknownFunction(id, name, target, arguments)
     }
     let operands = (target.map { [$0] } ?? []) + arguments
     return call(id, name, overloads, operands, isMember: target != nil)
   }
 
+  /// The signatures of a function; operators have names too, which nobody can write.
+  private func overloads(of name: String) -> [Overload]? {
+    let declared = environment.functions[name] ?? []
+    let built = isCallable(name) ? Overload.all[name] ?? [] : []
+    return declared.isEmpty && built.isEmpty ? nil : declared + built
+  }
+
   /// How a macro is written, if a call in another form has the name of one.
   private func macroUsage(_ name: String, _ target: Syntax.ID?) -> String? {
-    if target == nil { return name == "has" ? "one field, such as `has(product.name)`" : nil }
+    guard let target else {
+      return name == "has" ? "one field, such as `has(product.name)`" : nil
+    }
+    if case .name("cel", isRooted: false) = syntax[target].kind {
+      return ["bind": "a name, a value and a result, such as `cel.bind(x, …, …)`"][name]
+    }
+    if name == "optMap" || name == "optFlatMap" {
+      return "a name and a result, such as `\(name)(x, …)`"
+    }
     guard let macro = Syntax.Macro(name: name) else { return nil }
-    let second = macro == .map ? "a result" : "a condition"
-    return "a name and \(second), such as `\(name)(x, …)`"
+    let last = macro.isTransformation ? "a result" : "a condition"
+    return macro.shape(arguments: 2) == nil
+      ? "two names and \(last), such as `\(name)(i, x, …)`"
+      : "a name and \(last), such as `\(name)(x, …)`"
   }
 
   private mutating func badMacro(
@@ -43,7 +60,6 @@ extension Checker {
     )
   }
 
-  /// Operators have names too, which nobody can write.
   private func isCallable(_ name: String) -> Bool {
     name.utf8.first.map { $0 >= UInt8(ascii: "A") } ?? false
   }
@@ -62,11 +78,54 @@ extension Checker {
     let fitting = overloads.filter {
       $0.isMember == isMember && $0.parameters.count == operands.count
     }
-    guard let type = result(of: fitting, types) else {
+    let found = result(of: fitting, types) ?? extremum(overloads.first?.function, types)
+    guard let type = found else {
       return wrongArguments(id, name, overloads, types, isMember: isMember)
     }
-    resolutions[id] = overloads.first.map { .function($0.function, isMember: isMember) }
+    guard let function = overloads.first?.function else {
+      resolutions[id] = .failure("`\(name)` has no implementation")
+      return type
+    }
+    resolutions[id] = .function(function, isMember: isMember)
+    checkLiterals(function, operands)
     return type
+  }
+
+  /// `math.greatest` and `math.least` of several numbers, or of a list of unlike ones.
+  private mutating func extremum(_ function: Function?, _ types: [CELType]) -> CELType? {
+    guard function == .greatest || function == .least, !types.isEmpty else { return nil }
+    if types.count == 1 { return accepts(types[0], as: .list(.dyn)) ? .dyn : nil }
+    var common: CELType?
+    for type in types {
+      guard let number = [CELType.int, .uint, .double].first(where: { accepts(type, as: $0) })
+      else { return nil }
+      let known = type == .dyn ? .dyn : number
+      common = common == nil || common == known ? known : .dyn
+    }
+    return common
+  }
+
+  /// What a literal argument spells is checked at once, rather than when it is needed.
+  private mutating func checkLiterals(_ function: Function, _ operands: [Syntax.ID]) {
+    guard let last = operands.last, case .literal(let value) = syntax[last].kind,
+      case .string(let text) = value
+    else { return }
+    switch function {
+    case .matches where operands.count == 2:
+      do { _ = try Pattern(text.description) } catch {
+        _ = fault(
+          "cel.bad-pattern",
+          "the pattern is no regular expression: \(error.reason)",
+          at: last,
+          help: "patterns are written as for RE2, which has no look-around or back-references"
+        )
+      }
+    case .toDate, .toTimestamp, .toDuration:
+      if case .failure(let failure) = converted(function, value) {
+        _ = fault("cel.bad-literal", failure.message, at: last)
+      }
+    default: break
+    }
   }
 
   private mutating func wrongArguments(
@@ -111,8 +170,8 @@ extension Checker {
     for argument in arguments { check(argument) }
     resolutions[id] = .failure("there is no function `\(name)`")
     let candidates =
-      Overload.all.keys.filter(isCallable).sorted() + ["has"]
-      + (target == nil ? [] : Syntax.Macro.allCases.map(\.rawValue))
+      (Overload.all.keys.filter(isCallable) + environment.functions.keys).sorted() + ["has"]
+      + (target == nil ? [] : Syntax.Macro.allCases.map(\.rawValue) + ["optMap", "optFlatMap"])
     return fault(
       "cel.unknown-function",
       "there is no function `\(name)`",

@@ -58,8 +58,8 @@ extension Checker {
       return (name, isRooted, id)
     case .select(let operand, let field, isOptional: false):
       return qualifiedName(operand).map { ("\($0.name).\(field)", $0.isRooted, $0.first) }
-    case .literal, .has, .call, .unary, .binary, .logic, .conditional, .index, .list, .map,
-      .record, .comprehension, .invalid, .select:
+    case .literal, .has, .call, .unary, .binary, .arithmetic, .logic, .conditional, .index, .list,
+      .map, .record, .comprehension, .bind, .block, .optionalMap, .invalid, .select:
       return nil
     }
   }
@@ -72,10 +72,10 @@ extension Checker {
       if let type = resolve(name, isRooted: isRooted, id) { return type }
       if let type = misspeltName(id, name, first) { return type.known }
     }
-    let found = check(operand).flatMap { fieldType(id, operand, $0, field) }
-    guard isOptional, let found else { return found }
-    if case .optional = found { return found }
-    return .optional(found)
+    guard let type = check(operand) else { return nil }
+    let found = fieldType(id, operand, type, field)
+    if case .optional = type { return found }
+    return isOptional ? found.map { .optional($0) } : found
   }
 
   /// Reports a dotted name of which no part is declared but which is near one that is.
@@ -114,11 +114,11 @@ extension Checker {
       return accepts(.string, as: key) ? value : noField(id, type, field)
     case .dyn, .parameter: return .dyn
     case .optional(let wrapped):
-      guard let inner = fieldType(id, operand, wrapped, field) else { return nil }
-      if case .optional = inner { return inner }
-      return .optional(inner)
+      let inner = fieldType(id, operand, wrapped, field)
+      if case .optional = wrapped { return inner }
+      return inner.map { .optional($0) }
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .list,
-      .enumeration, .type:
+      .enumeration, .type, .opaque:
       return noField(id, type, field)
     }
   }

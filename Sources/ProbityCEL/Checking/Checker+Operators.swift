@@ -20,20 +20,39 @@ extension Checker {
     _ right: Syntax.ID
   ) -> CELType? {
     let types = [check(left), check(right)]
-    let isTruth = Function(rawValue: operation.rawValue) == nil
     // A comparison is a bool whatever its operands: what stands around it can be checked.
-    guard let leftType = types[0], let rightType = types[1] else { return isTruth ? .bool : nil }
+    guard let leftType = types[0], let rightType = types[1] else { return .bool }
     let fits: Bool
     switch operation {
     case .equal, .notEqual: fits = comparable(left, leftType, right, rightType)
     case .in: fits = containable(left, leftType, right, rightType)
     case .less, .lessOrEqual, .greater, .greaterOrEqual: fits = orderable(leftType, rightType)
-    case .add, .subtract, .multiply, .divide, .remainder, .not, .negate:
-      guard let function = Function(rawValue: operation.rawValue) else { return nil }
-      return result(of: function, [leftType, rightType])
-        ?? wrongOperands(id, operation, [left, right])
+    case .add, .subtract, .multiply, .divide, .remainder, .not, .negate: fits = false
     }
     return fits ? .bool : wrongOperands(id, operation, [left, right])
+  }
+
+  mutating func checkArithmetic(
+    _ id: Syntax.ID,
+    _ first: Syntax.ID,
+    _ links: [Syntax.Link]
+  ) -> CELType? {
+    var type = check(first)
+    var left = [first]
+    for link in links {
+      let operand = check(link.operand)
+      if let known = type, let operand {
+        let function = Function(rawValue: link.operation.rawValue)
+        type = function.flatMap { result(of: $0, [known, operand]) }
+        if type == nil {
+          _ = wrongOperands(id, link.operation, left + [link.operand], [known], link.anchor)
+        }
+      } else {
+        type = nil
+      }
+      left = []
+    }
+    return type
   }
 
   private mutating func result(of function: Function, _ types: [CELType]) -> CELType? {
@@ -42,6 +61,8 @@ extension Checker {
   }
 
   /// The result type of those signatures that take the arguments; dyn if they disagree.
+  ///
+  /// A signature that repeats its last parameter takes any further arguments of that type.
   mutating func result(of overloads: [Overload], _ types: [CELType]) -> CELType? {
     var found: CELType?
     let before = substitution
@@ -62,23 +83,24 @@ extension Checker {
   private mutating func wrongOperands(
     _ id: Syntax.ID,
     _ operation: Syntax.Operator,
-    _ operands: [Syntax.ID]
+    _ operands: [Syntax.ID],
+    _ leftType: [CELType] = [],
+    _ anchor: Range<Int>? = nil
   ) -> CELType? {
-    let names = operands.map { operand in
-      self.types[operand].map { substitution.resolved($0).description } ?? "?"
-    }
+    let known = operands.map { operand in self.types[operand].map(substitution.resolved) }
+    let types = leftType.isEmpty ? known : leftType + [known.last ?? nil]
+    let names = types.map { $0.map { substitution.resolved($0).description } ?? "?" }
     return fault(
       "cel.operand-types",
       "`\(operation.sign)` does not take \(names.joined(separator: " and "))",
       at: id,
-      range: syntax[id].anchor,
-      help: hint(operands),
+      range: anchor ?? syntax[id].anchor,
+      help: hint(types),
       notes: operands.flatMap(declarationNotes)
     )
   }
 
-  private func hint(_ operands: [Syntax.ID]) -> String? {
-    let types = operands.map { self.types[$0].map(substitution.resolved) }
+  private func hint(_ types: [CELType?]) -> String? {
     guard types.count == 2 else { return nil }
     switch (types[0], types[1]) {
     case (.enumeration?, .string?), (.string?, .enumeration?), (.enumeration?, .enumeration?):
@@ -125,7 +147,7 @@ extension Checker {
     case .map(let key, _): return accepts(leftType, as: key)
     case .dyn, .parameter: return true
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
-      .optional, .record, .enumeration, .type:
+      .optional, .record, .enumeration, .type, .opaque:
       return false
     }
   }
@@ -135,7 +157,7 @@ extension Checker {
     case .enumeration: true
     case .list(let element): holdsEnumeration(element)
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .map,
-      .optional, .record, .type, .dyn, .parameter:
+      .optional, .record, .type, .dyn, .opaque, .parameter:
       false
     }
   }
@@ -147,10 +169,10 @@ extension Checker {
     case (.literal(.string(let code)), .enumeration(let name)):
       checkCode(id, code.description, name)
       return true
-    case (.list(let elements, hasOptionals: false), .list(let element)):
-      return elements.allSatisfy { child in
-        guard let type = types[child].map(substitution.resolved) else { return true }
-        return isCode(child, type, of: element)
+    case (.list(let elements), .list(let wanted)) where !elements.contains(where: \.isOptional):
+      return elements.allSatisfy { element in
+        guard let type = types[element.value].map(substitution.resolved) else { return true }
+        return isCode(element.value, type, of: wanted)
       }
     case (.conditional(_, let first, let second), _):
       return [first, second].allSatisfy { child in

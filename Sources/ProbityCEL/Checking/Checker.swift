@@ -61,15 +61,21 @@ struct Checker {
     case .call(let name, let target, let arguments): checkCall(id, name, target, arguments)
     case .unary(let operation, let operand): checkUnary(id, operation, operand)
     case .binary(let operation, let left, let right): checkBinary(id, operation, left, right)
+    case .arithmetic(let first, let links): checkArithmetic(id, first, links)
     case .logic(let isAnd, let operands): checkLogic(isAnd, operands)
     case .conditional(let condition, let first, let second):
       checkConditional(id, condition, first, second)
     case .index(let operand, let index, let isOptional):
       checkIndex(id, operand, index, isOptional)
-    case .list(let elements, let hasOptionals): checkList(id, elements, hasOptionals)
-    case .map(let entries, let hasOptionals): checkMap(id, entries, hasOptionals)
-    case .record(let name, let values): checkRecord(id, name, values)
+    case .list(let elements): checkList(elements)
+    case .map(let entries): checkMap(id, entries)
+    case .record(let name, let members): checkRecord(id, name, members.map(\.value))
     case .comprehension: checkComprehension(id)
+    case .bind(let name, let value, let body): checkBlock([(name, value)], body)
+    case .block(let values, let body):
+      checkBlock(values.enumerated().map { ("@index\($0)", $1) }, body)
+    case .optionalMap(let operand, let variable, let body, let isFlat):
+      checkOptionalMap(id, operand, variable, body, isFlat)
     case .invalid: nil
     }
   }
@@ -96,8 +102,8 @@ struct Checker {
 
   /// The type that holds values of both, widening an enumeration to a string; nil if none does.
   mutating func joined(_ first: CELType, _ second: CELType) -> CELType? {
-    if accepts(second, as: first) { return first == .dyn ? .dyn : first }
-    return accepts(first, as: second) ? second : nil
+    guard accepts(second, as: first) || accepts(first, as: second) else { return nil }
+    return substitution.moreGeneral(first, second)
   }
 
   func typeOfLiteral(_ value: Value) -> CELType? {
@@ -151,8 +157,8 @@ struct Checker {
         let type = environment.catalog.records[record], let slot = type.slot(of: field)
       else { return nil }
       return type.fields[slot].declaration
-    case .literal, .has, .call, .unary, .binary, .logic, .conditional, .index, .list, .map,
-      .record, .comprehension, .invalid:
+    case .literal, .has, .call, .unary, .binary, .arithmetic, .logic, .conditional, .index, .list,
+      .map, .record, .comprehension, .bind, .block, .optionalMap, .invalid:
       return nil
     }
   }

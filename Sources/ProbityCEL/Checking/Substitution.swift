@@ -1,7 +1,8 @@
 /// What the type variables of an expression have been found to be.
 struct Substitution {
   private var bindings: [Int: CELType] = [:]
-  private var next = 0
+  /// Small numbers are left to the signatures that are written out.
+  private var next = 9
 
   mutating func fresh() -> CELType {
     next += 1
@@ -28,6 +29,10 @@ struct Substitution {
     case .map(let key, let value):
       return .map(key: rename(key, &names), value: rename(value, &names))
     case .optional(let wrapped): return .optional(rename(wrapped, &names))
+    case .opaque(let name, let parameters):
+      var renamed: [CELType] = []
+      for parameter in parameters { renamed.append(rename(parameter, &names)) }
+      return .opaque(name, renamed)
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
       .record, .enumeration, .type, .dyn:
       return type
@@ -35,12 +40,21 @@ struct Substitution {
   }
 
   /// A type with all that is known of its variables put in.
-  func resolved(_ type: CELType) -> CELType {
+  func resolved(_ type: CELType) -> CELType { resolved(type, unbound: nil) }
+
+  /// A type without variables: what is still open is dyn.
+  func closed(_ type: CELType) -> CELType { resolved(type, unbound: .dyn) }
+
+  private func resolved(_ type: CELType, unbound: CELType?) -> CELType {
     switch type {
-    case .parameter(let index): bindings[index].map(resolved) ?? type
-    case .list(let element): .list(resolved(element))
-    case .map(let key, let value): .map(key: resolved(key), value: resolved(value))
-    case .optional(let wrapped): .optional(resolved(wrapped))
+    case .parameter(let index):
+      bindings[index].map { resolved($0, unbound: unbound) } ?? unbound ?? type
+    case .list(let element): .list(resolved(element, unbound: unbound))
+    case .map(let key, let value):
+      .map(key: resolved(key, unbound: unbound), value: resolved(value, unbound: unbound))
+    case .optional(let wrapped): .optional(resolved(wrapped, unbound: unbound))
+    case .opaque(let name, let parameters):
+      .opaque(name, parameters.map { resolved($0, unbound: unbound) })
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
       .record, .enumeration, .type, .dyn:
       type
@@ -58,26 +72,81 @@ struct Substitution {
   }
 
   private mutating func unify(_ actual: CELType, _ wanted: CELType) -> Bool {
-    switch (head(actual), head(wanted)) {
+    switch (root(actual), root(wanted)) {
     case (let actual, let wanted) where actual == wanted: return true
-    case (.dyn, _), (_, .dyn): return true
-    case (.parameter(let index), let other), (let other, .parameter(let index)):
-      guard !mentions(other, index) else { return false }
-      bindings[index] = other
-      return true
-    case (.enumeration, .string): return true
+    case (.parameter(let index), let other):
+      return bind(index, other) { $0.unify($1, other) }
+    case (let other, .parameter(let index)):
+      return bind(index, other) { $0.unify(other, $1) }
+    case (.dyn, _), (_, .dyn), (.enumeration, .string): return true
+    case (.null, let wanted) where isNullable(wanted): return true
     case (.list(let actual), .list(let wanted)): return unify(actual, wanted)
     case (.optional(let actual), .optional(let wanted)): return unify(actual, wanted)
     case (.map(let actualKey, let actualValue), .map(let wantedKey, let wantedValue)):
       return unify(actualKey, wantedKey) && unify(actualValue, wantedValue)
+    case (.opaque(let actual, let parts), .opaque(let wanted, let wantedParts)):
+      guard actual == wanted, parts.count == wantedParts.count else { return false }
+      for (part, wanted) in zip(parts, wantedParts) where !unify(part, wanted) { return false }
+      return true
     default: return false
     }
   }
 
-  private func head(_ type: CELType) -> CELType {
+  /// Gives a variable a type; one that it has already becomes the more general of both.
+  private mutating func bind(
+    _ index: Int,
+    _ other: CELType,
+    _ fits: (inout Substitution, CELType) -> Bool
+  ) -> Bool {
+    guard let bound = bindings[index] else {
+      guard !mentions(other, index) else { return false }
+      bindings[index] = other
+      return true
+    }
+    guard fits(&self, bound) else { return false }
+    let general = moreGeneral(bound, other)
+    if general != bound, !mentions(general, index) { bindings[index] = general }
+    return true
+  }
+
+  /// The last variable of a chain of variables, or the type itself.
+  private func root(_ type: CELType) -> CELType {
     var type = type
-    while case .parameter(let index) = type, let bound = bindings[index] { type = bound }
+    while case .parameter(let index) = type, case .parameter? = bindings[index] {
+      type = bindings[index] ?? type
+    }
     return type
+  }
+
+  /// Values that older expressions may leave null.
+  private func isNullable(_ type: CELType) -> Bool {
+    switch type {
+    case .timestamp, .duration, .optional, .opaque: true
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .list, .map, .record,
+      .enumeration, .type, .dyn, .parameter:
+      false
+    }
+  }
+
+  /// Of two types that fit each other, the one that takes more values.
+  func moreGeneral(_ first: CELType, _ second: CELType) -> CELType {
+    isAsGeneral(resolved(first), resolved(second)) ? first : second
+  }
+
+  private func isAsGeneral(_ first: CELType, _ second: CELType) -> Bool {
+    switch (first, second) {
+    case (.dyn, _), (.parameter, _): true
+    case (_, .dyn), (_, .parameter): false
+    case (.string, .enumeration): true
+    case (let first, .null): first == .null || isNullable(first)
+    case (.list(let first), .list(let second)): isAsGeneral(first, second)
+    case (.optional(let first), .optional(let second)): isAsGeneral(first, second)
+    case (.map(let firstKey, let firstValue), .map(let secondKey, let secondValue)):
+      isAsGeneral(firstKey, secondKey) && isAsGeneral(firstValue, secondValue)
+    case (.opaque(_, let first), .opaque(_, let second)):
+      zip(first, second).allSatisfy { isAsGeneral($0, $1) }
+    default: first == second
+    }
   }
 
   private func mentions(_ type: CELType, _ index: Int) -> Bool {
@@ -86,6 +155,7 @@ struct Substitution {
     case .list(let element): mentions(element, index)
     case .map(let key, let value): mentions(key, index) || mentions(value, index)
     case .optional(let wrapped): mentions(wrapped, index)
+    case .opaque(_, let parameters): parameters.contains { mentions($0, index) }
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
       .record, .enumeration, .type, .dyn:
       false

@@ -2,8 +2,13 @@
 package struct Evaluator: Sendable {
   private var machine: Machine
 
-  package init(tree: FactTree, bindings: [Value], limits: EvaluationLimits = .standard) {
-    machine = Machine(tree: tree, bindings: bindings, limits: limits)
+  package init(
+    tree: FactTree,
+    bindings: [Value],
+    limits: EvaluationLimits = .standard,
+    zones: TimeZones = .offsetsOnly
+  ) {
+    machine = Machine(tree: tree, bindings: bindings, limits: limits, zones: zones)
   }
 
   /// One value a declared variable, in the order of declaration.

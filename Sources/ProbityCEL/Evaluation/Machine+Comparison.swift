@@ -5,7 +5,9 @@ extension Machine {
     switch instruction.opcode {
     case .equal: return equality(left, right)
     case .notEqual: return !equality(left, right)
-    case .contains: return membership(left, in: right, place)
+    case .contains:
+      let canFail = program.instructions[Int(instruction.first)].canFail
+      return membership(left, in: right, canFail: canFail, place)
     default: return order(instruction.opcode, left, right, place)
     }
   }
@@ -81,6 +83,11 @@ extension Machine {
     }
   }
 
+  /// Nothing is in an empty container, unless there may turn out to be no item to look for.
+  private func absentee(_ item: Value, canFail: Bool) -> Answer {
+    stricter(.no, blocking(item, canFail: canFail))
+  }
+
   private func isUnknown(_ value: Value) -> Bool {
     if case .unknown = value { return true }
     return false
@@ -113,6 +120,9 @@ extension Machine {
     if left.isPlain, right.isPlain { return !isDifferent }
     if isMissing(from: left, right) || isMissing(from: right, left) { return .no }
     let doubts = left.waitsForCount.union(right.waitsForCount)
+    if doubts.isEmpty, let fault = left.fault ?? right.fault {
+      return !(isDifferent || .error(fault))
+    }
     return !(isDifferent || .unknown(doubts))
   }
 
@@ -133,17 +143,28 @@ extension Machine {
   // MARK: Membership
 
   /// `in`: an element that may be equal, or may be there, leaves it open.
-  private mutating func membership(_ item: Value, in container: Value, _ place: Int) -> Answer {
+  private mutating func membership(
+    _ item: Value,
+    in container: Value,
+    canFail: Bool,
+    _ place: Int
+  ) -> Answer {
     if let blocked = strict([container]) {
       return answer(blocking: strict([item, blocked]) ?? blocked)
     }
     if case .map(let map) = container {
+      if map.keys.isEmpty { return absentee(item, canFail: canFail) }
       if let blocked = strict([item]) { return answer(blocking: blocked) }
       return Answer(map.value(for: item) != nil)
     }
     guard case .list(let list) = listReading(container) else {
       return .error(fault("only a list or a map has elements", place))
     }
+    return list.isEmpty ? absentee(item, canFail: canFail) : membership(item, in: list)
+  }
+
+  /// Whether a list has an element that equals another value.
+  mutating func membership(_ item: Value, in list: ListValue) -> Answer {
     var result: Answer = .no
     for position in list.values.indices {
       let same = equality(item, list.values[position]).doubted(by: list.doubt(at: position))
@@ -151,14 +172,14 @@ extension Machine {
       result = result || same
       if case .yes = result { return .yes }
     }
-    if let openness = list.openness { result = result || .unknown(openness) }
+    if let openness = list.waitsForMore { result = result || .unknown(openness) }
     if let fault = list.fault { result = result || .error(fault) }
     return result
   }
 
   // MARK: Order
 
-  private func order(
+  func order(
     _ comparison: Instruction.Opcode,
     _ left: Value,
     _ right: Value,

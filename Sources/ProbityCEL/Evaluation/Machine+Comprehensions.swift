@@ -2,20 +2,21 @@ extension Machine {
   /// `exists` and `all`: decisive over unknown over error, over all elements.
   mutating func quantified(_ instruction: Instruction, _ place: Int) -> Answer {
     let isAll = instruction.opcode == .all
-    let list: ListValue
+    let items: Items
     switch range(instruction, place) {
-    case .list(let found): list = found
+    case .items(let found): items = found
     case .other(let value): return answer(of: value)
     }
+    let list = items.list
     var result: Answer = .no
     for position in list.values.indices {
-      locals[Int(instruction.third)] = list.values[position]
+      enter(items, position, instruction)
       let answer = answer(Int(instruction.second))
       result = result || (isAll ? !answer : answer).doubted(by: list.doubt(at: position))
       if case .yes = result { break }
       if exhaustion != nil { return .error(exhausted(place)) }
     }
-    if let openness = list.openness { result = result || .unknown(openness) }
+    if let openness = list.waitsForMore { result = result || .unknown(openness) }
     if let fault = list.fault { result = result || .error(fault) }
     return isAll ? !result : result
   }
@@ -28,13 +29,48 @@ extension Machine {
     }
   }
 
-  /// The elements that a comprehension goes over, or the unknown or error in their place.
-  private mutating func range(_ instruction: Instruction, _ place: Int) -> ListReading {
-    let reading = listReading(value(Int(instruction.first)))
-    switch reading {
-    case .list, .other(.unknown), .other(.error): return reading
+  /// What a comprehension goes over: the elements of a list, or the keys of a map.
+  struct Items {
+    var list: ListValue
+    /// The values of a map, for those who want them beside the keys.
+    var entries: MapValue?
+
+    /// The index of an element, which is certain if all before it are certainly there.
+    func index(_ position: Int) -> Value {
+      let isCertain =
+        list.openness == nil && (0..<position).allSatisfy { list.doubt(at: $0) == nil }
+      return isCertain ? .int(Int64(position)) : .unknown(list.waitsForCount)
+    }
+  }
+
+  enum Range {
+    case items(Items)
+    case other(Value)
+  }
+
+  /// What a comprehension goes over, or the unknown or error in its place.
+  mutating func range(_ instruction: Instruction, _ place: Int) -> Range {
+    let operand = value(Int(instruction.first))
+    if case .map(let map) = operand {
+      return .items(Items(list: ListValue(map.keys), entries: map))
+    }
+    switch listReading(operand) {
+    case .list(let list): return .items(Items(list: list))
+    case .other(.unknown(let facts)): return .other(.unknown(facts))
+    case .other(.error(let fault)): return .other(.error(fault))
     case .other: return .other(failed("only a list or a map has elements", place))
     }
+  }
+
+  /// Gives a comprehension's variables their values for one item.
+  mutating func enter(_ items: Items, _ position: Int, _ instruction: Instruction) {
+    let first = Int(instruction.third)
+    guard instruction.isPaired else {
+      locals[first] = items.list.values[position]
+      return
+    }
+    locals[first] = items.entries?.keys[position] ?? items.index(position)
+    locals[first + 1] = items.entries?.values[position] ?? items.list.values[position]
   }
 
   mutating func exactlyOne(_ instruction: Instruction, _ place: Int) -> Answer {
@@ -44,19 +80,20 @@ extension Machine {
     }
   }
 
-  /// `filter` and `map`.
+  /// `map` and `transformList`.
   mutating func transformed(_ instruction: Instruction, _ place: Int) -> Value {
-    switch instruction.opcode {
-    case .filter: return filtered(instruction, place)
-    case .transform: return transformed(instruction, condition: nil, Int(instruction.second), place)
-    default:
-      let pair = Int(instruction.second)
-      let condition = Int(program.operands[pair])
-      return transformed(instruction, condition: condition, Int(program.operands[pair + 1]), place)
-    }
+    let steps = steps(of: instruction)
+    return transformed(instruction, condition: steps.condition, steps.result, place)
   }
 
-  private mutating func filtered(_ instruction: Instruction, _ place: Int) -> Value {
+  /// The condition, if there is one, and the result of a transformation.
+  func steps(of instruction: Instruction) -> (condition: Int?, result: Int) {
+    let pair = Int(instruction.second)
+    let condition = Int(program.operands[pair])
+    return (condition < 0 ? nil : condition, Int(program.operands[pair + 1]))
+  }
+
+  mutating func filtered(_ instruction: Instruction, _ place: Int) -> Value {
     transformed(instruction, condition: Int(instruction.second), nil, place)
   }
 
@@ -71,21 +108,22 @@ extension Machine {
     _ result: Int?,
     _ place: Int
   ) -> Value {
-    let list: ListValue
+    let items: Items
     switch range(instruction, place) {
-    case .list(let found): list = found
+    case .items(let found): items = found
     case .other(let value): return value
     }
+    let list = items.list
     let canFail = [condition, result].contains { step in
       step.map { program.instructions[$0].canFail } ?? false
     }
     var collected = ListValue()
     collected.openness = list.openness
     collected.fault = list.fault
-    var blocked: Answer = canFail ? list.openness.map(Answer.unknown) ?? .no : .no
+    var blocked: Answer = canFail ? list.waitsForMore.map(Answer.unknown) ?? .no : .no
     for position in list.values.indices {
       let element = list.values[position]
-      locals[Int(instruction.third)] = element
+      enter(items, position, instruction)
       var item = collectedElement(element, condition, result)
       if exhaustion != nil { return .error(exhausted(place)) }
       if let further = list.doubt(at: position) {

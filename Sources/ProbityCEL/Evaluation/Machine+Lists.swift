@@ -79,12 +79,33 @@ extension Machine {
     var list = ListValue()
     var blocked: Answer = .no
     for operand in operands(instruction) {
-      let value = value(operand)
-      blocked = stricter(blocked, blocking(value, canFail: program.instructions[operand].canFail))
-      list.append(value)
+      let step = operand < 0 ? ~operand : operand
+      let value = value(step)
+      let canFail = program.instructions[step].canFail
+      blocked = stricter(blocked, blocking(value, canFail: canFail))
+      if operand >= 0 {
+        list.append(value)
+      } else if let block = append(optional: value, to: &list) {
+        blocked = stricter(blocked, .error(fault(block, step)))
+      }
     }
     if case .no = blocked { return .list(list) }
     return blocked.value
+  }
+
+  /// Adds what an optional holds, if it holds something; the message if it is none.
+  func append(optional value: Value, doubt: FactSet? = nil, to list: inout ListValue) -> String? {
+    switch value {
+    case .optional(nil): break
+    case .optional(let wrapped?): list.append(wrapped, doubt: doubt)
+    case .unknown(let facts):
+      list.append(value, doubt: doubt.map { $0.union(facts) } ?? facts)
+    case .error(let fault):
+      list.append(value, doubt: doubt ?? FactSet())
+      list.fault = list.fault ?? fault
+    default: return "only an optional may be left out"
+    }
+    return nil
   }
 
   /// Whether an element spoils its list: it failed, or is unknown and may yet fail.
@@ -111,10 +132,21 @@ extension Machine {
     let operands = operands(instruction)
     for position in stride(from: 0, to: operands.count - 1, by: 2) {
       let key = value(operands[position])
-      let value = value(operands[position + 1])
-      let canFail = program.instructions[operands[position + 1]].canFail
+      let operand = operands[position + 1]
+      let step = operand < 0 ? ~operand : operand
+      var value = value(step)
+      let canFail = operand < 0 || program.instructions[step].canFail
       let keyBlock = blocking(key, canFail: true)
-      blocked = stricter(blocked, stricter(keyBlock, blocking(value, canFail: canFail)))
+      let valueBlock = blocking(value, canFail: canFail)
+      blocked = stricter(blocked, stricter(keyBlock, valueBlock))
+      if operand < 0, case .no = valueBlock {
+        guard case .optional(let wrapped) = value else {
+          blocked = stricter(blocked, .error(fault("only an optional may be left out", step)))
+          continue
+        }
+        guard let wrapped else { continue }
+        value = wrapped
+      }
       if case .no = keyBlock, !map.insert(value, for: key) {
         blocked = stricter(blocked, .error(fault("a key is repeated or is no key", place)))
       }
@@ -147,17 +179,20 @@ extension Machine {
     guard let position = wholeNumber(index) else {
       return failed("a list is indexed by a whole number", place)
     }
-    guard list.openness == nil else { return .unknown(list.waitsForCount) }
+    guard list.openness == nil else { return unplaced(list) }
     guard position >= 0, position < list.count else {
       return isOptional ? .optional(nil) : failed("the list has no element \(position)", place)
     }
     for earlier in 0...position where list.doubt(at: earlier) != nil {
-      return .unknown(list.waitsForCount)
+      return unplaced(list)
     }
     let value = list.values[position]
     if case .unknown = value { return value }
     return isOptional ? .optional(value) : value
   }
+
+  /// What stands in an element's place where it is not certain which one that is.
+  func unplaced(_ list: ListValue) -> Value { Count(of: list).openAnswer.value }
 
   private func wholeNumber(_ value: Value) -> Int? {
     switch value {

@@ -19,9 +19,9 @@ extension Machine {
   private func optional(_ value: Value) -> Value {
     switch value {
     case .error(let fault): fault.isAbsence ? .optional(nil) : value
-    case .unknown, .optional: value
+    case .unknown: value
     case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .list,
-      .map, .type, .node:
+      .map, .type, .optional, .node:
       .optional(value)
     }
   }
@@ -108,6 +108,8 @@ extension Machine {
       return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
     case .optional(.map(let map)?):
       return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
+    case .optional(.node(let node)?) where instruction.opcode == .hasField:
+      return isThere(tree.field(Int(instruction.second), of: node), below: node)
     case .optional(nil): return .no
     default: return .error(fault("only a record or a map has fields", place))
     }

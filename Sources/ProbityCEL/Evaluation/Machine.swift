@@ -4,6 +4,7 @@ import ProbityText
 struct Machine: Sendable {
   let tree: FactTree
   let limits: EvaluationLimits
+  let zones: TimeZones
   var bindings: [Value]
   var reads = FactSet()
   var rereads = FactSet()
@@ -17,6 +18,8 @@ struct Machine: Sendable {
   /// be concluded from them.
   var doubts: [NodeID: FactSet] = [:]
   var steps = 0
+  /// Patterns that no program spells out, as far as they have been needed.
+  var patterns: [Text: Pattern] = [:]
   /// The limit that was exceeded; nothing may absorb it.
   var exhaustion: EvaluationFault?
   /// Planted by tests to see that a wrong semantics is caught; none in use.
@@ -28,10 +31,11 @@ struct Machine: Sendable {
     case membershipSkipsUnknowns
   }
 
-  init(tree: FactTree, bindings: [Value], limits: EvaluationLimits) {
+  init(tree: FactTree, bindings: [Value], limits: EvaluationLimits, zones: TimeZones) {
     self.tree = tree
     self.bindings = bindings
     self.limits = limits
+    self.zones = zones
     program = Program(
       type: .dyn,
       text: EmbeddedText(SourceText(name: "", "")),
@@ -168,6 +172,7 @@ struct Machine: Sendable {
     return isAnd ? !result : result
   }
 
+  /// The operands of a step, in order; a complement stands for an optional one.
   func operands(_ instruction: Instruction) -> [Int] {
     let start = Int(instruction.first)
     return program.operands[start..<(start + Int(instruction.second))].map(Int.init)
@@ -187,8 +192,13 @@ struct Machine: Sendable {
     case .conditional: return conditional(instruction, place)
     case .call: return call(instruction, place)
     case .index, .optionalIndex: return index(instruction, place)
+    case .chain: return chain(instruction, place)
     case .list: return list(instruction)
     case .map: return map(instruction, place)
+    case .filter: return filtered(instruction, place)
+    case .transformMap, .transformEntries: return transformedMap(instruction, place)
+    case .block: return block(instruction)
+    case .optionalMap, .optionalFlatMap: return optionalMap(instruction, place)
     default: return transformed(instruction, place)
     }
   }

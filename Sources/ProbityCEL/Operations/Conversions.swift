@@ -13,6 +13,8 @@ func converted(_ function: Function, _ value: Value) -> Result<Value, Evaluation
   case .toTimestamp: result = timestamp(value).map(Value.timestamp)
   case .toDuration: result = duration(value).map(Value.duration)
   case .toDate: result = date(value).map(Value.date)
+  case .encodeBase64: result = base64(encoding: value).map { Value.string($0) }
+  case .decodeBase64: result = base64(decoding: value).map(Value.bytes)
   default: result = nil
   }
   return result.map(Result.success) ?? .failure(noConversion(function, value))
@@ -20,7 +22,8 @@ func converted(_ function: Function, _ value: Value) -> Result<Value, Evaluation
 
 private func noConversion(_ function: Function, _ value: Value) -> EvaluationFailure {
   let shown = text(value).map { "`\(excerpt($0))`" } ?? "the value"
-  return EvaluationFailure(message: "\(shown) cannot become \(withArticle(function.rawValue))")
+  let what = function == .decodeBase64 ? "bytes" : withArticle(function.rawValue)
+  return EvaluationFailure(message: "\(shown) cannot become \(what)")
 }
 
 /// Enough of a text to recognise it in a message.
@@ -71,12 +74,18 @@ private func uint(_ value: Value) -> UInt64? {
   }
 }
 
+/// What is no number of digits, as `string(…)` writes it.
+private let notFinite: [String: Double] = [
+  "NaN": .nan, "Infinity": .infinity, "-Infinity": -.infinity,
+]
+
 private func double(_ value: Value) -> Double? {
   switch value {
   case .double(let value): return value
   case .int(let value): return Double(value)
   case .uint(let value): return Double(value)
   case .string(let text):
+    if let special = notFinite[text.description] { return special }
     let isNumber = text.description.utf8.allSatisfy { isDigit($0) || "+-.eE".utf8.contains($0) }
     guard isNumber, !text.description.utf8.starts(with: "+".utf8),
       let number = Double(text.description), number.isFinite
@@ -139,8 +148,13 @@ private func date(_ value: Value) -> PartialDate? {
   switch value {
   case .date(let date): date
   case .string(let text): PartialDate(text.description)
+  case .timestamp(let time): day(of: time)
   default: nil
   }
+}
+
+private func day(of time: Timestamp) -> PartialDate? {
+  Int32(exactly: time.local(offset: 0).day).map { PartialDate(firstDay: $0, lastDay: $0) }
 }
 
 /// The type of a value; a list or map says nothing of its elements.

@@ -17,6 +17,11 @@ func timeArithmetic(
     sum = time.shifted(by: span.negatedParts).map(Value.timestamp)
   case (.add, .duration(let left), .duration(let right)):
     sum = TimeSpan(left.parts, plus: right.parts).map(Value.duration)
+  case (.add, .date(let date), .duration(let span)), (.add, .duration(let span), .date(let date)):
+    return shifted(date, by: span, sign: 1)
+  case (.subtract, .date(let date), .duration(let span)):
+    return shifted(date, by: span, sign: -1)
+  case (.subtract, .date(let left), .date(let right)): sum = days(from: right, to: left)
   case (.subtract, .duration(let left), .duration(let right)):
     sum = TimeSpan(left.parts, plus: right.negatedParts).map(Value.duration)
   case (.subtract, .timestamp(let left), .timestamp(let right)):
@@ -25,6 +30,25 @@ func timeArithmetic(
   default: return .failure(.types)
   }
   return sum.map(Result.success) ?? .failure(timeRange)
+}
+
+private func shifted(
+  _ date: PartialDate,
+  by span: TimeSpan,
+  sign: Int
+) -> Result<Value, EvaluationFailure> {
+  guard span.seconds % 86_400 == 0, span.nanoseconds == 0 else {
+    return .failure(EvaluationFailure(message: "a date is shifted by whole days"))
+  }
+  let shifted = date.adding(days: sign * Int(span.seconds / 86_400))
+  return shifted.map { .success(.date($0)) } ?? .failure(timeRange)
+}
+
+/// The time between two dates, which only two exact ones tell.
+private func days(from earlier: PartialDate, to later: PartialDate) -> Value? {
+  guard earlier.isExact, later.isExact else { return .unknown(FactSet()) }
+  return TimeSpan(seconds: (Int64(later.firstDay) - Int64(earlier.firstDay)) * 86_400)
+    .map(Value.duration)
 }
 
 /// The specification's tests want the difference of two times to fit into 64 bits of nanoseconds.
@@ -90,6 +114,22 @@ func part(_ function: Function, of time: Timestamp, offset: Int64) -> Int64? {
   case .getMilliseconds: return Int64(time.nanoseconds / 1_000_000)
   default: return nil
   }
+}
+
+/// A part of a date; unknown where the days that may be meant do not share it.
+func part(_ function: Function, of date: PartialDate) -> Value? {
+  let first = civil(date.firstDay)
+  let last = civil(date.lastDay)
+  let isCertain: Bool
+  switch function {
+  case .getFullYear: isCertain = first.year == last.year
+  case .getMonth: isCertain = first.year == last.year && first.month == last.month
+  default: isCertain = date.isExact
+  }
+  guard let start = Timestamp(seconds: Int64(date.firstDay) * 86_400),
+    let number = part(function, of: start, offset: 0)
+  else { return nil }
+  return isCertain ? .int(number) : .unknown(FactSet())
 }
 
 /// A span of time in whole hours, minutes or seconds; of milliseconds the part below a second.

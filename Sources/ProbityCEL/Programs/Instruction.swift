@@ -37,20 +37,28 @@ struct Instruction: Sendable, BitwiseCopyable {
     case compareCounts
     /// A range of operands, the function.
     case call
+    /// A range of operands, the first of as many functions as stand between them.
+    case chain
     case index
     case optionalIndex
-    /// A range of operands.
+    /// A range of operands; an optional one stands there as its complement.
     case list
-    /// A range of operands, keys and values in turn.
+    /// A range of operands, keys and values in turn; an optional value is a complement.
     case map
     /// Range, body, variable.
     case exists
     case all
     case existsOne
     case filter
+    /// Range, a pair of operands (condition or -1, and result), variable.
     case transform
-    /// Range, a pair of operands (condition and result), variable.
-    case filterTransform
+    case transformMap
+    case transformEntries
+    /// A range of operands, values and a result; the first value's variable.
+    case block
+    /// Optional, body, variable.
+    case optionalMap
+    case optionalFlatMap
     /// Operand, slot of a leaf, constant.
     case fieldEquals
     /// Operand, slot of a leaf, set of texts.
@@ -63,8 +71,8 @@ struct Instruction: Sendable, BitwiseCopyable {
         .fieldIn:
         true
       case .constant, .variable, .local, .failure, .field, .key, .optionalField, .optionalKey,
-        .conditional, .call, .index, .optionalIndex, .list, .map, .filter, .transform,
-        .filterTransform:
+        .conditional, .call, .chain, .index, .optionalIndex, .list, .map, .filter, .transform,
+        .transformMap, .transformEntries, .block, .optionalMap, .optionalFlatMap:
         false
       }
     }
@@ -73,6 +81,8 @@ struct Instruction: Sendable, BitwiseCopyable {
   var opcode: Opcode
   /// Whether it can fail other than by reading a field that is none.
   var canFail: Bool
+  /// Whether a comprehension has a variable for the index or key before that for the value.
+  var isPaired = false
   var first: Int32
   var second: Int32
   var third: Int32

@@ -5,9 +5,6 @@ extension Lowering {
     _ left: Syntax.ID,
     _ right: Syntax.ID
   ) -> Int32 {
-    if let function = Function(rawValue: operation.rawValue) {
-      return call(id, function, [left, right])
-    }
     if let fused = fusedComparison(id, operation, left, right) { return fused }
     guard let opcode = Self.opcodes[operation] else { return lowerName(id) }
     let isOrder = operation != .equal && operation != .notEqual
@@ -71,15 +68,18 @@ extension Lowering {
     if case .constant(.list(let list)) = checker.resolutions[id] {
       guard list.isPlain else { return nil }
       values = list.values
-    } else if case .list(let elements, hasOptionals: false) = checker.syntax[id].kind {
+    } else if case .list(let elements) = checker.syntax[id].kind {
       values = []
       for element in elements {
-        guard case .literal(let value) = checker.syntax[element].kind else { return nil }
+        guard case .literal(let value) = checker.syntax[element.value].kind, !element.isOptional
+        else { return nil }
         values.append(value)
       }
     } else {
       return nil
     }
+    // In an empty list nothing is found, even where there is no answer to look for.
+    if values.isEmpty { return nil }
     var texts: Set<Text> = []
     for value in values {
       guard case .string(let text) = value else { return nil }

@@ -2,7 +2,8 @@
 struct Lowering {
   let checker: Checker
   var result: Program
-  private var depth = 0
+  /// For each comprehension variable in scope, whether reading it can fail.
+  var localsFail: [Bool] = []
 
   init(_ checker: Checker) {
     self.checker = checker
@@ -22,6 +23,7 @@ struct Lowering {
       sets: result.sets,
       functions: result.functions,
       ranges: result.ranges,
+      patterns: result.patterns,
       localCount: result.localCount
     )
   }
@@ -32,12 +34,14 @@ struct Lowering {
     _ first: Int32 = 0,
     _ second: Int32 = 0,
     _ third: Int32 = 0,
-    canFail: Bool = false
+    canFail: Bool = false,
+    isPaired: Bool = false
   ) -> Int32 {
     result.instructions.append(
       Instruction(
         opcode: opcode,
         canFail: canFail,
+        isPaired: isPaired,
         first: first,
         second: second,
         third: third
@@ -54,7 +58,7 @@ struct Lowering {
     return Int32(result.constants.count - 1)
   }
 
-  private mutating func operandRange(_ children: [Int32]) -> (start: Int32, count: Int32) {
+  mutating func operandRange(_ children: [Int32]) -> (start: Int32, count: Int32) {
     result.operands.append(contentsOf: children)
     return (Int32(result.operands.count - children.count), Int32(children.count))
   }
@@ -86,9 +90,14 @@ struct Lowering {
       lowerConditional(id, condition, first, second)
     case .index(let operand, let index, let isOptional):
       lowerIndex(id, isOptional ? .optionalIndex : .index, operand, index)
-    case .list(let elements, _): lowerList(id, elements)
-    case .map(let entries, _): lowerMap(id, entries)
+    case .arithmetic(let first, let links): lowerArithmetic(id, first, links)
+    case .list(let elements): lowerList(id, elements)
+    case .map(let entries): lowerMap(id, entries)
     case .comprehension: lowerComprehension(id)
+    case .bind(_, let value, let body): lowerBlock(id, [value], body)
+    case .block(let values, let body): lowerBlock(id, values, body)
+    case .optionalMap(let operand, _, let body, let isFlat):
+      lowerOptionalMap(id, operand, body, isFlat)
     }
   }
 
@@ -100,7 +109,8 @@ struct Lowering {
   private mutating func lowerResolved(_ id: Syntax.ID) -> Int32? {
     switch checker.resolutions[id] {
     case .variable(let slot): emit(.variable, id, Int32(slot))
-    case .local(let place): emit(.local, id, Int32(place))
+    case .local(let place):
+      emit(.local, id, Int32(place), canFail: place < localsFail.count && localsFail[place])
     case .constant(let value): emit(.constant, id, constant(value))
     case .failure(let message): failure(id, message)
     case .field, .key, .function, nil: nil
@@ -167,12 +177,35 @@ struct Lowering {
     var children: [Int32] = []
     for node in nodes { children.append(lower(node)) }
     let fails =
-      !function.isTotal || nodes.contains(where: isDynamic)
-      || children.contains { canFail($0) }
+      !(function.isTotal || (function == .matches && keepsPattern(nodes)))
+      || nodes.contains(where: isDynamic) || children.contains { canFail($0) }
     let range = operandRange(children)
     result.functions.append(function)
     let place = Int32(result.functions.count - 1)
     return emit(.call, id, range.start, range.count, place, canFail: fails)
+  }
+
+  /// Compiles a literal pattern once; false where the pattern is only known later.
+  private mutating func keepsPattern(_ nodes: [Syntax.ID]) -> Bool {
+    guard let last = nodes.last, case .literal(.string(let text)) = checker.syntax[last].kind,
+      let pattern = try? Pattern(text.description)
+    else { return false }
+    result.patterns[text] = pattern
+    return true
+  }
+
+  private mutating func lowerArithmetic(
+    _ id: Syntax.ID,
+    _ first: Syntax.ID,
+    _ links: [Syntax.Link]
+  ) -> Int32 {
+    var children = [lower(first)]
+    for link in links { children.append(lower(link.operand)) }
+    let range = operandRange(children)
+    let functions = links.compactMap { Function(rawValue: $0.operation.rawValue) }
+    result.functions += functions
+    let place = Int32(result.functions.count - functions.count)
+    return emit(.chain, id, range.start, range.count, place, canFail: true)
   }
 
   private mutating func lowerUnary(
@@ -218,48 +251,4 @@ struct Lowering {
     let second = lower(index)
     return emit(opcode, id, first, second, canFail: true)
   }
-
-  private mutating func lowerList(_ id: Syntax.ID, _ elements: [Syntax.ID]) -> Int32 {
-    if let resolved = lowerResolved(id) { return resolved }
-    var children: [Int32] = []
-    for element in elements { children.append(lower(element)) }
-    let fails = children.contains { canFail($0) }
-    let range = operandRange(children)
-    return emit(.list, id, range.start, range.count, canFail: fails)
-  }
-
-  private mutating func lowerMap(_ id: Syntax.ID, _ entries: [Syntax.Entry]) -> Int32 {
-    if let resolved = lowerResolved(id) { return resolved }
-    var children: [Int32] = []
-    for entry in entries { children += [lower(entry.key), lower(entry.value)] }
-    let range = operandRange(children)
-    return emit(.map, id, range.start, range.count, canFail: true)
-  }
-
-  private mutating func lowerComprehension(_ id: Syntax.ID) -> Int32 {
-    guard
-      case .comprehension(let macro, let range, _, let condition, let value) =
-        checker.syntax[id].kind
-    else { return lowerName(id) }
-    let source = lower(range)
-    let place = Int32(depth)
-    depth += 1
-    result.localCount = max(result.localCount, depth)
-    let conditionStep = condition.map { lower($0) }
-    let valueStep = value.map { lower($0) }
-    depth -= 1
-    let steps = [conditionStep, valueStep].compactMap { $0 }
-    let fails =
-      canFail(source) || isDynamic(range) || steps.contains { canFail($0) }
-      || (condition.map(isDynamic) ?? false)
-    if let conditionStep, let valueStep {
-      let pair = operandRange([conditionStep, valueStep])
-      return emit(.filterTransform, id, source, pair.start, place, canFail: fails)
-    }
-    return emit(Self.macroOpcodes[macro] ?? .failure, id, source, steps[0], place, canFail: fails)
-  }
-
-  private static let macroOpcodes: [Syntax.Macro: Instruction.Opcode] = [
-    .all: .all, .exists: .exists, .existsOne: .existsOne, .filter: .filter, .map: .transform,
-  ]
 }

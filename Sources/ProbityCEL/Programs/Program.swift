@@ -30,6 +30,8 @@ package struct Program: Sendable {
   var functions: [Function] = []
   /// The part of the text that each instruction came from.
   var ranges: [Range<Int>] = []
+  /// The literal patterns of `matches`, by their text.
+  var patterns: [Text: Pattern] = [:]
   var localCount = 0
 
   var root: Int { instructions.count - 1 }
@@ -54,7 +56,9 @@ extension Program {
     if let type { checker.require(type, as: expected) }
     found.append(contentsOf: checker.diagnostics)
     guard found.isFreeOfErrors, type != nil else { return nil }
-    return Lowering(checker).program(of: checker.resolvedType(of: syntax.root) ?? expected)
+    return Lowering(checker).program(
+      of: checker.types[syntax.root].map(checker.substitution.closed) ?? expected
+    )
   }
 
   /// Parses and lowers without a type check: faults show only when they are evaluated.

@@ -56,8 +56,8 @@ extension Parser {
     case .name(let name, _): return name
     case .select(let inner, let field, isOptional: false):
       return qualifiedName(inner).map { "\($0).\(field)" }
-    case .literal, .has, .call, .unary, .binary, .logic, .conditional, .index, .list, .map, .record,
-      .comprehension, .invalid, .select:
+    case .literal, .has, .call, .unary, .binary, .arithmetic, .logic, .conditional, .index, .list,
+      .map, .record, .comprehension, .bind, .block, .optionalMap, .invalid, .select:
       return nil
     }
   }
@@ -164,36 +164,31 @@ extension Parser {
   private mutating func list() -> Syntax.ID {
     let start = token.range.lowerBound
     advance()
-    var elements: [Syntax.ID] = []
-    var hasOptionals = false
+    var elements: [Syntax.Element] = []
     if !take(.closeBracket) {
       repeat {
-        hasOptionals = take(.question) || hasOptionals
-        elements.append(expression())
+        let isOptional = take(.question)
+        elements.append(Syntax.Element(value: expression(), isOptional: isOptional))
       } while separator(.closeBracket)
     }
-    return add(
-      .list(elements, hasOptionals: hasOptionals),
-      start..<previousEnd,
-      over: elements
-    )
+    return add(.list(elements), start..<previousEnd, over: elements.map(\.value))
   }
 
   private mutating func map() -> Syntax.ID {
     let start = token.range.lowerBound
     advance()
     var entries: [Syntax.Entry] = []
-    var hasOptionals = false
     if !take(.closeBrace) {
       repeat {
-        hasOptionals = take(.question) || hasOptionals
+        let isOptional = take(.question)
         let key = expression()
         if !take(.colon) { unexpectedToken("`:`") }
-        entries.append(Syntax.Entry(key: key, value: expression()))
+        let value = expression()
+        entries.append(Syntax.Entry(key: key, value: value, isOptional: isOptional))
       } while separator(.closeBrace)
     }
     return add(
-      .map(entries, hasOptionals: hasOptionals),
+      .map(entries),
       start..<previousEnd,
       over: entries.flatMap { [$0.key, $0.value] }
     )
@@ -202,23 +197,32 @@ extension Parser {
   private mutating func record(_ name: String, from start: Int) -> Syntax.ID {
     let nameEnd = previousEnd
     advance()
-    var values: [Syntax.ID] = []
+    var members: [Syntax.Member] = []
     if !take(.closeBrace) {
       repeat {
-        _ = take(.question)
-        switch token.kind {
-        case .name, .quotedName: advance()
-        default: unexpectedToken("a field name")
-        }
+        let isOptional = take(.question)
+        let field = memberName()
         if !take(.colon) { unexpectedToken("`:`") }
-        values.append(expression())
+        let value = expression()
+        members.append(Syntax.Member(name: field, value: value, isOptional: isOptional))
       } while separator(.closeBrace)
     }
     return add(
-      .record(name, values),
+      .record(name, members),
       start..<previousEnd,
       anchor: start..<nameEnd,
-      over: values
+      over: members.map(\.value)
     )
+  }
+
+  private mutating func memberName() -> String {
+    switch token.kind {
+    case .name(let name), .quotedName(let name):
+      advance()
+      return name
+    case .int, .uint, .double, .string, .bytes, .sign, .invalid, .end:
+      unexpectedToken("a field name")
+      return ""
+    }
   }
 }

@@ -164,21 +164,46 @@ struct Parser {
   private mutating func binary(from minimum: Int) -> Syntax.ID {
     var left = unary()
     while let (level, operation) = binaryOperator(), level >= minimum {
-      if let operation {
-        let anchor = token.range
-        advance()
-        let right = binary(from: level + 1)
-        left = add(
-          .binary(operation, left, right),
-          span(left, right),
-          anchor: anchor,
-          over: [left, right]
-        )
-      } else {
+      if operation == nil {
         left = logic(isAnd: level == 1, left)
+      } else if level > 2 {
+        left = arithmetic(of: level, left)
+      } else if let operation {
+        left = comparison(operation, left)
       }
     }
     return left
+  }
+
+  private mutating func comparison(_ operation: Syntax.Operator, _ left: Syntax.ID) -> Syntax.ID {
+    let anchor = token.range
+    advance()
+    let right = binary(from: 3)
+    return add(
+      .binary(operation, left, right),
+      span(left, right),
+      anchor: anchor,
+      over: [left, right]
+    )
+  }
+
+  /// A chain of operators of one rank is one node, however long.
+  private mutating func arithmetic(of level: Int, _ first: Syntax.ID) -> Syntax.ID {
+    let anchor = token.range
+    var links: [Syntax.Link] = []
+    while case (let found, let operation?)? = binaryOperator(), found == level {
+      let anchor = token.range
+      advance()
+      let operand = binary(from: level + 1)
+      links.append(Syntax.Link(operation: operation, anchor: anchor, operand: operand))
+    }
+    let operands = [first] + links.map(\.operand)
+    return add(
+      .arithmetic(first, links),
+      span(first, operands[operands.count - 1]),
+      anchor: anchor,
+      over: operands
+    )
   }
 
   /// A chain of one logical operator is one node, however long.

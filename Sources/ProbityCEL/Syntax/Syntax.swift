@@ -11,21 +11,51 @@ struct Syntax: Sendable {
     case has(ID, field: String)
     case call(String, target: ID?, arguments: [ID])
     case unary(Operator, ID)
+    /// A comparison.
     case binary(Operator, ID, ID)
+    /// A chain of operators of one rank, from left to right: one node, however long.
+    case arithmetic(ID, [Link])
     case logic(isAnd: Bool, [ID])
     case conditional(ID, ID, ID)
     case index(ID, ID, isOptional: Bool)
-    case list([ID], hasOptionals: Bool)
-    case map([Entry], hasOptionals: Bool)
-    case record(String, [ID])
-    case comprehension(Macro, over: ID, variable: String, condition: ID?, result: ID?)
+    case list([Element])
+    case map([Entry])
+    case record(String, [Member])
+    /// One variable for the element, or two: for the index or key, and for the element or value.
+    case comprehension(Macro, over: ID, variables: [String], condition: ID?, result: ID?)
+    case bind(String, ID, ID)
+    /// Values that later ones, and the last node, refer to by index.
+    case block([ID], ID)
+    /// `optMap`, or `optFlatMap` if it is flat.
+    case optionalMap(ID, variable: String, ID, isFlat: Bool)
     /// What could not be parsed; reported already.
     case invalid
+  }
+
+  /// An element of a list; an optional one stands for no element if it has no value.
+  struct Element: Sendable {
+    var value: ID
+    var isOptional: Bool
   }
 
   struct Entry: Sendable {
     var key: ID
     var value: ID
+    var isOptional: Bool
+  }
+
+  /// A field of a record that is written out.
+  struct Member: Sendable {
+    var name: String
+    var value: ID
+    var isOptional: Bool
+  }
+
+  struct Link: Sendable {
+    var operation: Operator
+    /// The operator's sign.
+    var anchor: Range<Int>
+    var operand: ID
   }
 
   struct Node: Sendable {
@@ -43,9 +73,20 @@ struct Syntax: Sendable {
     case existsOne = "exists_one"
     case filter
     case map
+    case transformList
+    case transformMap
+    case transformMapEntry
 
     /// By either of the spellings that authors use.
     init?(name: String) { self.init(rawValue: name == "existsOne" ? "exists_one" : name) }
+
+    /// Whether it gives a result for each element, rather than ask a condition of it.
+    var isTransformation: Bool {
+      switch self {
+      case .all, .exists, .existsOne, .filter: false
+      case .map, .transformList, .transformMap, .transformMapEntry: true
+      }
+    }
   }
 
   enum Operator: String, Sendable, Hashable {

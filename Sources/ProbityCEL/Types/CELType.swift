@@ -22,6 +22,8 @@ package indirect enum CELType: Sendable, Hashable {
   case type
   /// Checked at run time only; never in a shipped vocabulary.
   case dyn
+  /// A type that only declared functions make and take.
+  case opaque(String, [CELType])
   /// A type variable of an overload's signature.
   case parameter(Int)
 }
@@ -46,7 +48,9 @@ extension CELType: CustomStringConvertible {
     case .record(let name), .enumeration(let name): name
     case .type: "type"
     case .dyn: "dyn"
-    case .parameter(let index): "T\(index)"
+    case .opaque(let name, let parameters):
+      "\(name)(\(parameters.map(\.description).joined(separator: ", ")))"
+    case .parameter(let index): index < 3 ? ["T", "U", "V"][index] : "T\(index)"
     }
   }
 }

@@ -23,6 +23,9 @@ package struct Environment: Sendable {
   /// The dotted name within which relative names are looked up first; empty for none.
   package var container = ""
 
+  /// Functions that can be checked but have no implementation, by name.
+  private(set) var functions: [String: [Overload]] = [:]
+
   private var variableCount = 0
 
   package init(catalog: TypeCatalog) { self.catalog = catalog }
@@ -36,6 +39,18 @@ package struct Environment: Sendable {
     let meaning = Declaration.Meaning.variable(slot: variableCount)
     declarations[name] = Declaration(type: type, meaning: meaning, span: declaration)
     variableCount += 1
+  }
+
+  /// Declares a signature of a function that expressions can be checked against, not evaluated.
+  mutating func declareFunction(
+    _ name: String,
+    _ parameters: [CELType],
+    _ result: CELType,
+    isMember: Bool = false
+  ) {
+    functions[name, default: []].append(
+      Overload(function: nil, isMember: isMember, parameters: parameters, result: result)
+    )
   }
 
   /// Defines a constant; its name may be dotted, such as `sets.protected`.

@@ -53,6 +53,24 @@ package struct ListValue: Sendable, Hashable {
     fault = fault ?? other.fault
   }
 
+  /// The facts that further elements wait for; nil where there are none, or where only a failure
+  /// keeps it open whether there are.
+  package var waitsForMore: FactSet? {
+    guard let openness else { return nil }
+    return openness.isEmpty && fault != nil ? nil : openness
+  }
+
+  /// Whether it certainly has no element.
+  package var isEmpty: Bool { values.isEmpty && openness == nil }
+
+  /// The same elements from the last to the first.
+  var reversed: ListValue {
+    var list = self
+    list.values = values.reversed()
+    list.doubts = doubts.reversed()
+    return list
+  }
+
   /// The facts that the number of elements waits for.
   package var waitsForCount: FactSet {
     var facts = openness ?? FactSet()

@@ -19,7 +19,8 @@ struct Check: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    abstract: "Decide whether vendors meet the rules, and show why."
+    abstract: "Decide whether vendors meet the rules, and show why.",
+    usage: "probity check [<options>] <profiles> ..."
   )
 
   @Argument(help: "Vendor profiles, or folders of them; - for standard input.")
@@ -43,7 +44,7 @@ struct Check: ParsableCommand {
   @Option(help: "text or json.")
   var format = Format.text
 
-  @Option(help: "The language of rules and labels: en, fr or es.")
+  @Option(help: "The language of rules and labels: en or fr.")
   var lang = "en"
 
   @Option(help: "undetermined blocks (default); with fail it exits 0.")
@@ -54,8 +55,8 @@ struct Check: ParsableCommand {
     if let asOf, CalendarDate(asOf) == nil {
       throw ValidationError("--as-of must be a day such as 2020-12-18; `\(asOf)` is none")
     }
-    if !["en", "fr", "es"].contains(lang) {
-      throw ValidationError("--lang must be en, fr or es; `\(lang)` is none")
+    if !["en", "fr"].contains(lang) {
+      throw ValidationError("--lang must be en or fr; `\(lang)` is neither")
     }
     if profiles.filter({ $0 == "-" }).count > 1 {
       throw ValidationError("standard input can be read once")

@@ -49,7 +49,11 @@ struct Inputs {
         recursive
         ? try manager.subpathsOfDirectory(atPath: path)
         : try manager.contentsOfDirectory(atPath: path)
-      return names.filter(isData).sorted().map { base + "/" + $0 }.filter { !isFolder($0) }
+      let paths = names.filter(isData).sorted().map { base + "/" + $0 }
+      for path in paths where isSpecial(path) {
+        complain("input.unreadable", "`\(path)` is neither a file nor a folder")
+      }
+      return paths.filter { !isFolder($0) && !isSpecial($0) }
     } catch {
       let nothing: [String]? = refuse(path, "can't be listed")
       return nothing ?? []
@@ -64,6 +68,13 @@ struct Inputs {
   func isFolder(_ path: String) -> Bool {
     var isFolder: Bool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+  }
+
+  /// Whether reading might wait for ever: a pipe or a device that lies in a folder.
+  private func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   private func isData(_ name: String) -> Bool {

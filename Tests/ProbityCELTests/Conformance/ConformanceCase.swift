@@ -14,17 +14,31 @@ struct ConformanceCase: Decodable, Sendable {
     var name: String
     var kind: String
     var type: JSONType?
+    var overloads: [Signature]?
+  }
+
+  struct Signature: Decodable, Sendable {
+    var params: [JSONType]
+    var result: JSONType
+    var isMember: Bool
   }
 
   struct Expectation: Decodable, Sendable {
     var value: JSONValue?
     var error: [String]?
+    var typed: Typed?
+  }
+
+  struct Typed: Decodable, Sendable {
+    var type: JSONType
+    var value: JSONValue?
   }
 
   var id: String
   var expr: String
   var container: String?
   var disableCheck: Bool?
+  var checkOnly: Bool?
   var typeEnv: [Declaration]?
   var bindings: [String: JSONValue]?
   var expect: Expectation
@@ -37,7 +51,14 @@ indirect enum JSONType: Decodable, Sendable {
   case named(String)
   case list(JSONType)
   case map(JSONType, JSONType)
+  case abstract(String, [JSONType])
+  case parameter(String)
   case other
+
+  private struct Abstract: Decodable {
+    var abstract: String
+    var params: [JSONType]?
+  }
 
   init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(String.self) {
@@ -50,6 +71,11 @@ indirect enum JSONType: Decodable, Sendable {
       let pair = parts["map"], pair.count == 2
     {
       self = .map(pair[0], pair[1])
+    } else if let form = try? Abstract(from: decoder) {
+      self = .abstract(form.abstract, form.params ?? [])
+    } else if let name = try? decoder.singleValueContainer().decode([String: String].self)["param"]
+    {
+      self = .parameter(name)
     } else {
       self = .other
     }
@@ -66,6 +92,10 @@ indirect enum JSONType: Decodable, Sendable {
     case .list(let element): element.type.map { .list($0) }
     case .map(let key, let value):
       key.type.flatMap { key in value.type.map { .map(key: key, value: $0) } }
+    case .abstract("optional_type", let parameters):
+      parameters.first?.type.map { .optional($0) }
+    case .abstract(let name, let parameters): .opaque(name, parameters.compactMap(\.type))
+    case .parameter(let name): .parameter(Int(name.unicodeScalars.first?.value ?? 0))
     case .other: nil
     }
   }
@@ -77,15 +107,18 @@ indirect enum JSONValue: Decodable, Sendable {
   case list([JSONValue])
   case map([[JSONValue]])
   case type(String)
+  case optional(JSONValue?)
   case other
 
   init(from decoder: any Decoder) throws {
     let box = try decoder.singleValueContainer()
-    if let list = try? box.decode([String: [JSONValue]].self)["list"] {
+    if let optional = try? box.decode([String: JSONValue?].self)["optional"] {
+      self = .optional(optional)
+    } else if let list = try? box.decode([String: [JSONValue]].self)["list"] {
       self = .list(list)
     } else if let map = try? box.decode([String: [[JSONValue]]].self)["map"] {
       self = .map(map)
-    } else if let flag = try? box.decode([String: Bool].self) {
+    } else if let flag = try? box.decode([String: Bool].self), flag["wildcard"] == nil {
       self = flag["null"] != nil ? .value(.null) : .value(.bool(flag["bool"] ?? false))
     } else if let text = try? box.decode([String: String].self), let (kind, content) = text.first {
       self = Self.scalar(kind, content)
@@ -124,7 +157,22 @@ indirect enum JSONValue: Decodable, Sendable {
         else { return nil }
       }
       return .map(map)
-    case .type, .other: return nil
+    case .optional(nil): return .optional(nil)
+    case .optional(let wrapped?): return wrapped.celValue.map { .optional($0) }
+    case .type(let name):
+      return CELType.named(name).map { .type($0) }
+    case .other: return nil
     }
+  }
+}
+
+extension CELType {
+  /// The type that a value of type `type` prints as a name.
+  static func named(_ name: String) -> CELType? {
+    let types: [CELType] = [
+      .null, .bool, .int, .uint, .double, .string, .bytes, .type, .list(.dyn),
+      .map(key: .dyn, value: .dyn), .optional(.dyn), .timestamp, .duration,
+    ]
+    return types.first { typeName($0) == name }
   }
 }

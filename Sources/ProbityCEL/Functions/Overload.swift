@@ -1,6 +1,7 @@
 /// One signature of a function; a name may have several.
 struct Overload: Sendable {
-  var function: Function
+  /// Nil for a function that is only declared.
+  var function: Function?
   /// The first parameter stands before the dot.
   var isMember: Bool
   var parameters: [CELType]
@@ -10,11 +11,11 @@ struct Overload: Sendable {
 extension Overload {
   /// All signatures, by function name.
   static let all: [String: [Overload]] = Dictionary(
-    grouping: arithmetic + conversions + texts + times + optionals,
-    by: \.function.rawValue
+    grouping: arithmetic + conversions + texts + numbers + lists + times + optionals,
+    by: { $0.function?.rawValue ?? "" }
   )
 
-  private static func function(
+  static func function(
     _ function: Function,
     _ parameters: [CELType],
     _ result: CELType
@@ -22,7 +23,7 @@ extension Overload {
     Overload(function: function, isMember: false, parameters: parameters, result: result)
   }
 
-  private static func member(
+  static func member(
     _ function: Function,
     _ parameters: [CELType],
     _ result: CELType
@@ -38,9 +39,12 @@ extension Overload {
       function(.add, [.timestamp, .duration], .timestamp),
       function(.add, [.duration, .timestamp], .timestamp),
       function(.add, [.duration, .duration], .duration),
+      function(.add, [.date, .duration], .date), function(.add, [.duration, .date], .date),
       function(.subtract, [.timestamp, .timestamp], .duration),
       function(.subtract, [.timestamp, .duration], .timestamp),
-      function(.subtract, [.duration, .duration], .duration), function(.negate, [.int], .int),
+      function(.subtract, [.duration, .duration], .duration),
+      function(.subtract, [.date, .duration], .date),
+      function(.subtract, [.date, .date], .duration), function(.negate, [.int], .int),
       function(.negate, [.double], .double), function(.remainder, [.int, .int], .int),
       function(.remainder, [.uint, .uint], .uint),
     ]
@@ -65,7 +69,8 @@ extension Overload {
       (.toBytes, .bytes, [.bytes, .string]),
       (.toTimestamp, .timestamp, [.timestamp, .string, .int]),
       (.toDuration, .duration, [.duration, .string]),
-      (.toDate, .date, [.date, .string]),
+      (.toDate, .date, [.date, .string, .timestamp]), (.encodeBase64, .string, [.bytes]),
+      (.decodeBase64, .bytes, [.string]),
     ]
     var overloads = [
       function(.toType, [.parameter(0)], .type), function(.toDyn, [.parameter(0)], .dyn),
@@ -76,34 +81,31 @@ extension Overload {
     return overloads
   }()
 
-  private static let texts: [Overload] = {
-    let sized: [CELType] = [
-      .string, .bytes, .list(.parameter(0)), .map(key: .parameter(0), value: .parameter(1)),
-    ]
-    return sized.flatMap { [function(.size, [$0], .int), member(.size, [$0], .int)] }
-      + [Function.startsWith, .endsWith, .contains].map { member($0, [.string, .string], .bool) }
-      + [Function.lowerAscii, .upperAscii].map { member($0, [.string], .string) }
-  }()
-
   private static let times: [Overload] = {
-    let shifts: [Function] = [.plusMonths, .minusMonths, .plusDays, .minusDays]
-    let parts: [Function] = [
-      .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear, .getHours,
-      .getMinutes, .getSeconds, .getMilliseconds,
+    let shifts: [Function] = [
+      .plusYears, .minusYears, .plusMonths, .minusMonths, .plusDays, .minusDays,
     ]
-    let lengths: [Function] = [.getHours, .getMinutes, .getSeconds, .getMilliseconds]
-    return shifts.map { member($0, [.date, .int], .date) }
-      + parts.flatMap {
+    let calendar: [Function] = [
+      .getFullYear, .getMonth, .getDate, .getDayOfMonth, .getDayOfWeek, .getDayOfYear,
+    ]
+    let clock: [Function] = [.getHours, .getMinutes, .getSeconds, .getMilliseconds]
+    return [function(.days, [.int], .duration)] + shifts.map { member($0, [.date, .int], .date) }
+      + calendar.map { member($0, [.date], .int) }
+      + (calendar + clock).flatMap {
         [member($0, [.timestamp], .int), member($0, [.timestamp, .string], .int)]
-      } + lengths.map { member($0, [.duration], .int) }
+      } + clock.map { member($0, [.duration], .int) }
   }()
 
   private static let optionals: [Overload] = {
     let item = CELType.parameter(0)
+    let optionals = CELType.list(.optional(item))
     return [
       function(.optionalNone, [], .optional(item)),
       function(.optionalOf, [item], .optional(item)),
-      member(.hasValue, [.optional(item)], .bool),
+      function(.optionalOfNonZero, [item], .optional(item)),
+      function(.unwrap, [optionals], .list(item)),
+      member(.unwrapOptionals, [optionals], .list(item)),
+      member(.hasValue, [.optional(item)], .bool), member(.value, [.optional(item)], item),
       member(.orValue, [.optional(item), item], item),
       member(.or, [.optional(item), .optional(item)], .optional(item)),
     ]
