@@ -6,7 +6,7 @@ struct Provenance: Sendable {
   /// What a source comes down to: itself, its origins and theirs, as far as they are graded.
   ///
   /// Two sources that share one of these are one.
-  private(set) var roots: [Set<String>] = []
+  let roots: LabelSets
   private(set) var dates: [SourceDates] = []
   /// Whether it is stated, all the way down, where a source has what it says from.
   private(set) var hasKnownOrigin: [Bool] = []
@@ -26,6 +26,7 @@ struct Provenance: Sendable {
       sources.enumerated().map { (Key(file: $1.span.source, id: $1.id), $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    var roots: [Set<String>] = []
     for (index, source) in sources.enumerated() {
       func position(of id: String) -> Int? {
         positions[Key(file: source.span.source, id: id)]
@@ -41,6 +42,7 @@ struct Provenance: Sendable {
       hasUndatedOrigin.append(origins.documents.contains { sources[$0].age == nil })
       successors.append(source.supersededBy.flatMap(position))
     }
+    self.roots = LabelSets(roots)
   }
 
   /// The transitive origins: as labels where gradings vouch for them, and as documents on file.

@@ -59,8 +59,8 @@ package struct Scales: Sendable {
   private let provenance: Provenance
   private let repute: [Repute]
   /// Each source's publisher and who controls it, as alleged; and as established.
-  private let allegedControl: [Set<String>]
-  private let establishedControl: [Set<String>]
+  private let allegedControl: LabelSets
+  private let establishedControl: LabelSets
   /// Whether everyone with an interest is certain to be on file.
   package var knowsAllRelations = false
 
@@ -95,11 +95,13 @@ package struct Scales: Sendable {
       repute.isEstablishedParty = party.map(certain.contains) ?? false
       return repute
     }
-    func control(by ties: Affiliations) -> [Set<String>] {
-      zip(sources, parties).map { source, party in
-        let controllers = party.map(ties.controllers) ?? []
-        return controllers.union(source.publisher.map { [foldedName($0)] } ?? [])
-      }
+    func control(by ties: Affiliations) -> LabelSets {
+      LabelSets(
+        zip(sources, parties).map { source, party in
+          let controllers = party.map(ties.controllers) ?? []
+          return controllers.union(source.publisher.map { [foldedName($0)] } ?? [])
+        }
+      )
     }
     allegedControl = control(by: affiliations)
     establishedControl = control(by: ties)
@@ -221,10 +223,9 @@ package struct Scales: Sendable {
 
   /// Disjoint origins and publishers under different control; doubt decides against support.
   private func areIndependent(_ first: Int, _ second: Int, _ look: Look) -> Bool {
-    let roots = provenance.roots
-    guard first != second, roots[first].isDisjoint(with: roots[second]) else { return false }
+    guard first != second, provenance.roots.areDisjoint(first, second) else { return false }
     let control = look.question.direction == .clear ? allegedControl : establishedControl
-    guard control[first].isDisjoint(with: control[second]) else { return false }
+    guard control.areDisjoint(first, second) else { return false }
     guard look.role == .support else { return true }
     return provenance.hasKnownOrigin[first] && provenance.hasKnownOrigin[second]
       && repute[first].hasPublisher && repute[second].hasPublisher

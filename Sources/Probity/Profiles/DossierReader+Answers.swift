@@ -151,7 +151,8 @@ extension DossierReader {
     placement: CitedEvidence.Placement
   ) -> [CitedEvidence] {
     guard let items = node.list("`evidence`", into: &diagnostics) else { return [] }
-    return items.compactMap { readCitation($0, placement: placement) }
+    return within(ProfileLimits.citations, items, "`evidence`", "items") { $0.span }
+      .compactMap { readCitation($0, placement: placement) }
   }
 
   private mutating func readCitation(

@@ -51,8 +51,13 @@ extension DossierReader {
     _ context: Context
   ) -> [(child: FactTree.Child, facts: Range<Int>)] {
     var names: [String: Int] = [:]
-    return items.enumerated().map { position, item in
+    var elements: [(child: FactTree.Child, facts: Range<Int>)] = []
+    for (position, item) in items.enumerated() {
       let first = dossier.facts.count
+      guard first <= ProfileLimits.facts else {
+        refuseMoreFacts(at: item.span)
+        break
+      }
       var inner = context
       var name = elementName(item, element) ?? String(position)
       names[name, default: 0] += 1
@@ -65,8 +70,19 @@ extension DossierReader {
       } else {
         child = FactTree.Child(readLeaf(item, field, element, inner))
       }
-      return (child, first..<dossier.facts.count)
+      elements.append((child, first..<dossier.facts.count))
     }
+    return elements
+  }
+
+  private mutating func refuseMoreFacts(at span: SourceSpan) {
+    guard !isOverFull else { return }
+    isOverFull = true
+    diagnostics.error(
+      "profile.too-large",
+      "a profile and its parties must not ask for more than \(ProfileLimits.facts) facts",
+      at: span
+    )
   }
 
   private func elementName(_ node: Node, _ element: CELType) -> String? {

@@ -2,6 +2,16 @@ package import ProbityCEL
 package import ProbityText
 package import ProbityYAML
 
+/// How much of a profile is read before it is refused; every limit is always on.
+package enum ProfileLimits {
+  /// Facts of a vendor and its parties, answered or not.
+  package static let facts = 12_000
+  /// Sources in a file.
+  package static let sources = 500
+  /// Citations in one list of evidence.
+  package static let citations = 50
+}
+
 /// Builds a dossier from a profile, the profiles of its parties and the procurement file.
 package struct DossierReader {
   /// A parameter of a rule pack, to be placed into the tree.
@@ -36,6 +46,8 @@ package struct DossierReader {
   /// The sources of the profile that is being read, by id.
   var sourcePositions: [String: Int] = [:]
   var file = 0
+  /// Whether more facts came than are read; said once.
+  var isOverFull = false
   /// The id of the vendor whose profile is being read.
   var vendorID = ""
 
@@ -144,12 +156,15 @@ package struct DossierReader {
   }
 
   private mutating func readSources(_ entries: [Node.Entry], _ grading: Source.Grading?) {
-    for entry in entries {
+    let kept = within(ProfileLimits.sources, entries, "a profile", "sources") { $0.key.span }
+    for entry in kept {
       if let source = SourceReader.source(entry, grading: grading, into: &diagnostics) {
         add(source)
       }
     }
-    for entry in entries {
+    // Whoever cites one of the rest is not told that it is missing.
+    for entry in entries.dropFirst(kept.count) { sourcePositions[entry.name] = 0 }
+    for entry in kept {
       guard let successor = entry.value["superseded_by"], let id = successor.scalar?.text,
         id != "none", sourcePositions[id] == nil
       else { continue }
@@ -228,6 +243,24 @@ package struct DossierReader {
       return FactTree.Child(leaf)
     }
     dossier.parameters[pack] = dossier.tree.addRecord(fields)
+  }
+
+  /// As many items as a limit allows; with more, which is an error, the reading goes on without.
+  mutating func within<Item>(
+    _ limit: Int,
+    _ items: [Item],
+    _ holder: String,
+    _ what: String,
+    _ span: (Item) -> SourceSpan
+  ) -> ArraySlice<Item> {
+    if items.count > limit {
+      diagnostics.error(
+        "profile.too-large",
+        "\(holder) must not have more than \(limit) \(what)",
+        at: span(items[limit])
+      )
+    }
+    return items.prefix(limit)
   }
 
   /// Keeps what is known of a fact; records and the tree's facts count alike.

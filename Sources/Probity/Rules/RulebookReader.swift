@@ -18,7 +18,14 @@ package struct RulebookReader {
 
   package init() {}
 
+  /// Reads all sources; what others found before does not stop it.
   package mutating func read(_ sources: [SourceText], into diagnostics: inout DiagnosticList) {
+    var found = DiagnosticList()
+    readAll(sources, into: &found)
+    diagnostics.append(contentsOf: found)
+  }
+
+  private mutating func readAll(_ sources: [SourceText], into diagnostics: inout DiagnosticList) {
     var vocabularies: [Node] = []
     var packFiles: [Node] = []
     for source in sources {

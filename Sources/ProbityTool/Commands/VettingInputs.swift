@@ -14,10 +14,11 @@ struct VettingInputs {
     into diagnostics: inout DiagnosticList
   ) -> VettingInputs {
     var inputs = Inputs()
+    var read: Set<String> = []
     let ruleTexts = texts(in: rules, recursive: true, &inputs)
     var targets: [SourceText] = []
-    for path in paths { targets += self.targets(at: path, &inputs) }
-    let companions = self.companions(of: paths, parties, besides: targets, &inputs)
+    for path in paths { targets += self.targets(at: path, unless: &read, &inputs) }
+    let companions = self.companions(of: paths, parties, unless: &read, &inputs)
     let buyer = procurement.flatMap { inputs.text(at: $0) }
     diagnostics.append(contentsOf: inputs.diagnostics)
     let rulebook = Rulebook(reading: ruleTexts, into: &diagnostics)
@@ -33,10 +34,16 @@ struct VettingInputs {
     return VettingInputs(rulebook: rulebook, profiles: profiles)
   }
 
-  /// The profiles at a path of the command line.
-  private static func targets(at path: String, _ inputs: inout Inputs) -> [SourceText] {
+  /// The profiles at a path of the command line that were not read yet, by whatever path.
+  private static func targets(
+    at path: String,
+    unless read: inout Set<String>,
+    _ inputs: inout Inputs
+  ) -> [SourceText] {
     guard path != "-" else { return inputs.text(at: "-").map { [$0] } ?? [] }
-    return texts(in: path, recursive: false, &inputs)
+    return files(in: path, recursive: false, &inputs).filter {
+      read.insert(inputs.identity(of: $0)).inserted
+    }.compactMap { inputs.text(at: $0) }
   }
 
   private static func texts(
@@ -44,31 +51,38 @@ struct VettingInputs {
     recursive: Bool,
     _ inputs: inout Inputs
   ) -> [SourceText] {
+    files(in: path, recursive: recursive, &inputs).compactMap { inputs.text(at: $0) }
+  }
+
+  private static func files(
+    in path: String,
+    recursive: Bool,
+    _ inputs: inout Inputs
+  ) -> [String] {
     let files = inputs.files(at: path, recursive: recursive)
     if files.isEmpty {
       inputs.complain("input.nothing", "there is no .yaml or .json file in `\(path)`")
     }
-    return files.compactMap { inputs.text(at: $0) }
+    return files
   }
 
   /// Profiles of other companies: those of `--parties`, else those in the same folder.
   private static func companions(
     of paths: [String],
     _ parties: String?,
-    besides targets: [SourceText],
+    unless read: inout Set<String>,
     _ inputs: inout Inputs
   ) -> [SourceText] {
-    let known = Set(targets.map(\.name))
-    let folders = parties.map { [$0] } ?? paths.filter { $0 != "-" }.map(folder)
-    var seen: Set<String> = []
+    let folders =
+      parties.map { [$0] } ?? paths.filter { $0 != "-" && !inputs.isFolder($0) }.map(folder)
     var companions: [SourceText] = []
-    for folder in folders where seen.insert(folder).inserted {
+    for folder in folders where read.insert(inputs.identity(of: folder)).inserted {
       guard inputs.isFolder(folder) else {
         if parties != nil { inputs.complain("input.nothing", "`\(folder)` is no folder") }
         continue
       }
       for file in inputs.files(at: folder, recursive: false)
-      where !known.contains(file) && seen.insert(file).inserted {
+      where read.insert(inputs.identity(of: file)).inserted {
         if let text = inputs.text(at: file), isProfile(text) { companions.append(text) }
       }
     }
@@ -77,11 +91,12 @@ struct VettingInputs {
 
   /// Whether a neighbour says that it is a vendor profile; waivers and notes are none.
   private static func isProfile(_ text: SourceText) -> Bool {
-    text.text(in: 0..<min(text.bytes.count, 4096)).contains("probity: vendor-profile/")
+    let head = text.text(in: 0..<min(text.bytes.count, 4096))
+    return head.contains("vendor-profile/")
   }
 
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
-    return String(path[..<slash])
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

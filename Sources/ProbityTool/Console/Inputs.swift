@@ -43,13 +43,13 @@ struct Inputs {
   mutating func files(at path: String, recursive: Bool) -> [String] {
     guard isFolder(path) else { return [path] }
     let manager = FileManager.default
-    let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let base = path == "." || path.hasSuffix("/") ? path : path + "/"
     do {
       let names =
         recursive
         ? try manager.subpathsOfDirectory(atPath: path)
         : try manager.contentsOfDirectory(atPath: path)
-      let paths = names.filter(isData).sorted().map { base + "/" + $0 }
+      let paths = names.filter(isData).sorted().map { base == "." ? $0 : base + $0 }
       for path in paths where isSpecial(path) {
         complain("input.unreadable", "`\(path)` is neither a file nor a folder")
       }
@@ -63,6 +63,13 @@ struct Inputs {
   /// Says that something was expected and is not there.
   mutating func complain(_ id: String, _ message: String) {
     diagnostics.append(Diagnostic(.error, id: id, message, at: nil))
+  }
+
+  /// What two paths of one file have in common.
+  func identity(of path: String) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   func isFolder(_ path: String) -> Bool {
