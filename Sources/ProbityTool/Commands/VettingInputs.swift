@@ -21,7 +21,10 @@ struct VettingInputs {
     let companions = self.companions(of: paths, parties, unless: &read, &inputs)
     let buyer = procurement.flatMap { inputs.text(at: $0) }
     diagnostics.append(contentsOf: inputs.diagnostics)
-    let rulebook = Rulebook(reading: ruleTexts, into: &diagnostics)
+    // Where no rules could be read, that was said; that they hold nothing follows from it.
+    var found = DiagnosticList()
+    let rulebook = Rulebook(reading: ruleTexts, into: &found)
+    if !ruleTexts.isEmpty || diagnostics.isFreeOfErrors { diagnostics.append(contentsOf: found) }
     let known = targets + companions
     let profiles = targets.compactMap { target in
       rulebook.readProfile(
