@@ -290,3 +290,61 @@ func `the order of a map's entries does not matter`(seed: UInt64) throws {
     #expect(answers[0].waitsFor == answers[1].waitsFor, "seed \(seed): \(maps[0] + tail)")
   }
 }
+
+/// Looks for a lane whose answer is not that of the evaluator without planes.
+private func disparity(
+  seed: UInt64,
+  conditions: Int,
+  spoiling: (Planes) -> Planes = { $0 }
+) throws -> String? {
+  var generator = Generator(random: SeededGenerator(seed: seed))
+  let world = World()
+  let (tree, bindings) = (world.company.tree, world.company.bindings)
+  var planes = PlaneEvaluator(tree: tree, bindings: bindings)
+  var lane = Evaluator(tree: tree, bindings: bindings)
+  var plain = Evaluator(tree: tree, bindings: bindings)
+  plain.isWithoutPlanes = true
+  for _ in 0..<conditions {
+    let text = generator.condition(Int.random(in: 0...3, using: &generator.random))
+    let condition = try program(text)
+    var view = world.complete(&generator.random)
+    for index in view.states.indices where Int.random(in: 0..<10, using: &generator.random) == 0 {
+      view[FactID(index)] = .unknown
+    }
+    let count = Int.random(in: 1...64, using: &generator.random)
+    let masks = (0..<count).map { _ in world.hiding(view, &generator.random).hidden }
+    let answers = spoiling(
+      planes.answers(
+        of: condition,
+        in: view,
+        hiding: MaskPlanes(masks, factCount: tree.factCount)
+      )
+    )
+    for (place, mask) in masks.enumerated() {
+      var masked = view
+      masked.hidden = mask
+      let expected = plain.truth(of: condition, in: masked)
+      let single = lane.truth(of: condition, in: masked)
+      let found = answers.truth(ofLane: place)
+      if expected.truth != found || single.truth != found {
+        return """
+          seed \(seed): \(text) is \(expected.truth), on planes \(found), in one lane \
+          \(single.truth) with \(mask.facts.map(\.index)) hidden of \(view.states)
+          """
+      }
+    }
+  }
+  return nil
+}
+
+@Test(arguments: [41, 42, 43] as [UInt64])
+func `each lane of the planes answers as a single evaluation does`(seed: UInt64) throws {
+  let found = try disparity(seed: seed, conditions: 400)
+  #expect(found == nil, "\(found ?? "")")
+}
+
+@Test func `a lane that answers otherwise is noticed`() throws {
+  #expect(
+    try disparity(seed: 41, conditions: 50) { Planes(yes: $0.yes | 2, no: $0.no & ~2) } != nil
+  )
+}

@@ -77,7 +77,7 @@ private struct DocumentSearch {
     guard let fact = evaluation.waitsFor.facts.first(where: isAnswered) else { return false }
     for state in possibleAnswers(to: fact) {
       var answered = view
-      answered.states[Int(fact.index)] = state
+      answered[fact] = state
       if settles(trial, answered, &budget) { return true }
     }
     return false

@@ -187,7 +187,7 @@ extension Machine {
   ) -> Answer {
     if let blocked = strict([left, right]) { return answer(blocking: blocked) }
     if case (.date(let left), .date(let right)) = (left, right) {
-      return Answer(order(comparison, left, right))
+      return Answer(left.stands(comparison, to: right))
     }
     if isNaN(left) || isNaN(right) { return .no }
     guard let order = numericOrder(left, right) ?? plainOrder(left, right) else {
@@ -217,29 +217,16 @@ extension Machine {
     default: nil
     }
   }
+}
 
-  /// Dates are intervals: each comparison is certain if it holds, or fails, for all their days.
-  private func order(
-    _ comparison: Instruction.Opcode,
-    _ left: PartialDate,
-    _ right: PartialDate
-  ) -> Truth {
-    let holds: Bool
-    let fails: Bool
+extension PartialDate {
+  /// Dates are intervals: a comparison is certain if it holds, or fails, for all their days.
+  func stands(_ comparison: Instruction.Opcode, to other: PartialDate) -> Truth {
     switch comparison {
-    case .less:
-      holds = left.lastDay < right.firstDay
-      fails = left.firstDay >= right.lastDay
-    case .lessOrEqual:
-      holds = left.lastDay <= right.firstDay
-      fails = left.firstDay > right.lastDay
-    case .greater:
-      holds = left.firstDay > right.lastDay
-      fails = left.lastDay <= right.firstDay
-    default:
-      holds = left.firstDay >= right.lastDay
-      fails = left.lastDay < right.firstDay
+    case .less: isBefore(other)
+    case .lessOrEqual: !other.isBefore(self)
+    case .greater: other.isBefore(self)
+    default: !isBefore(other)
     }
-    return holds ? .yes : (fails ? .no : .unknown)
   }
 }

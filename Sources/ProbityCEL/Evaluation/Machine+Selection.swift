@@ -154,11 +154,16 @@ extension Machine {
     if instruction.opcode == .fieldEquals {
       return equality(found, program.constants[Int(instruction.third)])
     }
-    switch found {
-    case .string(let text): return Answer(program.sets[Int(instruction.third)].contains(text))
-    case .unknown(let facts): return .unknown(facts)
-    case .error(let fault): return .error(fault)
-    default: return .no
+    return isElement(found, ofSet: Int(instruction.third))
+  }
+
+  /// Whether a value is among constant texts, of which there is at least one.
+  func isElement(_ value: Value, ofSet place: Int) -> Answer {
+    switch value {
+    case .string(let text): Answer(program.sets[place].contains(text))
+    case .unknown(let facts): .unknown(facts)
+    case .error(let fault): .error(fault)
+    default: .no
     }
   }
 }

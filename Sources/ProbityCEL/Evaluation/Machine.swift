@@ -18,6 +18,7 @@ struct Machine: Sendable {
   /// be concluded from them.
   var doubts: [NodeID: FactSet] = [:]
   var steps = 0
+  private var stepsBefore = 0
   /// Patterns that no program spells out, as far as they have been needed.
   var patterns: [Text: Pattern] = [:]
   /// The limit that was exceeded; nothing may absorb it.
@@ -51,6 +52,16 @@ struct Machine: Sendable {
     steps = 0
     exhaustion = nil
   }
+
+  /// Goes on with as many steps as are left, as if nothing had been looked at.
+  mutating func resume(stepsLeft: Int) {
+    doubts = [:]
+    exhaustion = nil
+    steps = max(0, limits.steps - stepsLeft)
+    stepsBefore = steps
+  }
+
+  var stepsSinceResuming: Int { steps - stepsBefore }
 
   /// An answer, unless a limit was exceeded on the way to it.
   func limited(_ answer: Answer) -> Answer { exhaustion.map(Answer.error) ?? answer }
@@ -143,6 +154,9 @@ struct Machine: Sendable {
     case .not: return !answer(Int(instruction.first))
     case .hasField, .hasKey: return has(instruction, place)
     case .fieldEquals, .fieldIn: return leaf(instruction, place)
+    case .elementOf:
+      return isElement(value(Int(instruction.first)), ofSet: Int(instruction.third))
+    case .startsWith, .endsWith, .containsText, .matches: return textTest(instruction, place)
     case .exists, .all: return quantified(instruction, place)
     case .existsOne: return exactlyOne(instruction, place)
     case .compareCounts: return comparedCounts(instruction, place)
@@ -150,7 +164,7 @@ struct Machine: Sendable {
     }
   }
 
-  private func answer(from value: Value, _ place: Int) -> Answer {
+  func answer(from value: Value, _ place: Int) -> Answer {
     switch value {
     case .bool(let bool): Answer(bool)
     case .unknown(let facts): .unknown(facts)

@@ -49,7 +49,7 @@ private func commonAnswer(
     var rest = combination
     for (fact, values) in split {
       let value = values[rest % values.count]
-      view.states[Int(fact.index)] = value == .null ? .absent : .known(value)
+      view[fact] = value == .null ? .absent : .known(value)
       rest /= values.count
     }
     let evaluation = evaluate(view)

@@ -41,6 +41,9 @@ import CRE2
 
   deinit { unsafe cre2_free(pointer) }
 
+  /// The pattern without a count of references, for those who hold it meanwhile.
+  var handle: PatternHandle { unsafe PatternHandle(pointer: pointer) }
+
   /// Whether it is found anywhere in a text.
   func isFound(in text: String) throws(Refusal) -> Bool {
     let bytes = Array(text.utf8)
@@ -49,5 +52,22 @@ import CRE2
     }
     if answer < 0 { throw Refusal(reason: "the search failed") }
     return answer == 1
+  }
+}
+
+/// A pattern that somebody else keeps alive.
+///
+/// INVARIANT: used only while the `Pattern` it was made from is.
+@safe struct PatternHandle: @unchecked Sendable, BitwiseCopyable {
+  fileprivate let pointer: OpaquePointer
+
+  /// Whether it is found anywhere in a text of UTF-8; unknown where the search failed.
+  func isFound(in bytes: UnsafeRawBufferPointer) -> Truth {
+    let start = unsafe bytes.bindMemory(to: CChar.self).baseAddress
+    switch unsafe cre2_find(pointer, start, bytes.count) {
+    case 0: return .no
+    case 1: return .yes
+    default: return .unknown
+    }
   }
 }

@@ -63,12 +63,20 @@ struct Instruction: Sendable, BitwiseCopyable {
     case fieldEquals
     /// Operand, slot of a leaf, set of texts.
     case fieldIn
+    /// Operand, nothing, set of texts.
+    case elementOf
+    /// Text, text.
+    case startsWith
+    case endsWith
+    case containsText
+    /// Text, a constant pattern, its place among the patterns.
+    case matches
 
     var isBoolean: Bool {
       switch self {
       case .hasField, .hasKey, .not, .and, .or, .equal, .notEqual, .contains, .less, .lessOrEqual,
         .greater, .greaterOrEqual, .compareCounts, .exists, .all, .existsOne, .fieldEquals,
-        .fieldIn:
+        .fieldIn, .elementOf, .startsWith, .endsWith, .containsText, .matches:
         true
       case .constant, .variable, .local, .failure, .field, .key, .optionalField, .optionalKey,
         .conditional, .call, .chain, .index, .optionalIndex, .list, .map, .filter, .transform,
@@ -83,6 +91,8 @@ struct Instruction: Sendable, BitwiseCopyable {
   var canFail: Bool
   /// Whether a comprehension has a variable for the index or key before that for the value.
   var isPaired = false
+  /// Whether `PlaneMachine` makes this step itself.
+  var runsOnPlanes = false
   var first: Int32
   var second: Int32
   var third: Int32

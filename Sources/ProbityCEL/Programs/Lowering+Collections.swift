@@ -25,13 +25,17 @@ extension Lowering {
   /// Lowers what sees further variables, of which the first has the place that is given.
   private mutating func withLocals<T>(
     _ count: Int,
-    canFail: Bool = false,
+    onPlanes: Bool = false,
     _ body: (inout Lowering, Int32) -> T
   ) -> T {
     let place = Int32(localsFail.count)
-    localsFail += Array(repeating: canFail, count: count)
+    localsFail += Array(repeating: false, count: count)
+    localsOnPlanes += Array(repeating: onPlanes, count: count)
     result.localCount = max(result.localCount, localsFail.count)
-    defer { localsFail.removeLast(count) }
+    defer {
+      localsFail.removeLast(count)
+      localsOnPlanes.removeLast(count)
+    }
     return body(&self, place)
   }
 
@@ -42,7 +46,8 @@ extension Lowering {
     else { return lowerName(id) }
     let source = lower(range)
     // An element is there, or its list would have failed as a whole.
-    return withLocals(variables.count) { lowering, place in
+    let onPlanes = variables.count == 1 && isListOnPlanes(range, source)
+    return withLocals(variables.count, onPlanes: onPlanes) { lowering, place in
       let steps = [condition, value].map { $0.map { lowering.lower($0) } }
       let fails =
         lowering.canFail(source) || lowering.isDynamic(range)
@@ -58,8 +63,18 @@ extension Lowering {
         body,
         place,
         canFail: fails,
-        isPaired: variables.count == 2
+        isPaired: variables.count == 2,
+        onPlanes: onPlanes && lowering.isOnPlanes(macro, canFail: fails)
       )
+    }
+  }
+
+  /// Whether a macro over a list of the tree is made on planes; a count that can fail is not.
+  private func isOnPlanes(_ macro: Syntax.Macro, canFail: Bool) -> Bool {
+    switch macro {
+    case .all, .exists: true
+    case .existsOne, .filter: !canFail
+    case .map, .transformList, .transformMap, .transformMapEntry: false
     }
   }
 
@@ -82,10 +97,12 @@ extension Lowering {
       let child = lower(value)
       children.append(child)
       localsFail.append(canFail(child))
+      localsOnPlanes.append(false)
     }
     result.localCount = max(result.localCount, localsFail.count)
     children.append(lower(body))
     localsFail.removeLast(values.count)
+    localsOnPlanes.removeLast(values.count)
     // A value that the body does not use cannot fail the whole.
     let fails = canFail(children[children.count - 1])
     let range = operandRange(children)

@@ -5,7 +5,11 @@ extension Lowering {
     _ left: Syntax.ID,
     _ right: Syntax.ID
   ) -> Int32 {
-    if let fused = fusedComparison(id, operation, left, right) { return fused }
+    if let fused = fusedComparison(id, operation, left, right)
+      ?? fusedMembership(id, operation, left, right)
+    {
+      return fused
+    }
     guard let opcode = Self.opcodes[operation] else { return lowerName(id) }
     let isOrder = operation != .equal && operation != .notEqual
     let first = lower(left)
@@ -16,10 +20,61 @@ extension Lowering {
     if operation != .in, isCount(first) || isCount(second),
       checker.resolvedType(of: left) == .int, checker.resolvedType(of: right) == .int
     {
-      let third = Int32(opcode.rawValue)
-      return emit(.compareCounts, id, first, second, third, canFail: fails)
+      return lowerCounts(id, opcode, (left, first), (right, second), canFail: fails)
     }
-    return emit(opcode, id, first, second, canFail: fails)
+    let onPlanes =
+      operation == .in
+      ? isPlain(left) && runsOnPlanes(first) && isListOnPlanes(right, second)
+      : isPlain(left) && isPlain(right) && runsOnPlanes(first) && runsOnPlanes(second)
+    return emit(opcode, id, first, second, canFail: fails, onPlanes: onPlanes)
+  }
+
+  /// A comparison of sizes; on planes if one is that of a list of the tree and the other a small
+  /// constant, which then stands on the right.
+  private mutating func lowerCounts(
+    _ id: Syntax.ID,
+    _ opcode: Instruction.Opcode,
+    _ left: (id: Syntax.ID, place: Int32),
+    _ right: (id: Syntax.ID, place: Int32),
+    canFail fails: Bool
+  ) -> Int32 {
+    let isTurned = isSmallConstant(left.place) && isCountOnPlanes(right.id, right.place)
+    let onPlanes =
+      isTurned || (isSmallConstant(right.place) && isCountOnPlanes(left.id, left.place))
+    let sides = isTurned ? (right.place, left.place) : (left.place, right.place)
+    let comparison = isTurned ? Self.turned[opcode] ?? opcode : opcode
+    return emit(
+      .compareCounts,
+      id,
+      sides.0,
+      sides.1,
+      Int32(comparison.rawValue),
+      canFail: fails,
+      onPlanes: onPlanes
+    )
+  }
+
+  private static let turned: [Instruction.Opcode: Instruction.Opcode] = [
+    .less: .greater, .greater: .less, .lessOrEqual: .greaterOrEqual, .greaterOrEqual: .lessOrEqual,
+  ]
+
+  private func isSmallConstant(_ place: Int32) -> Bool {
+    let instruction = result.instructions[Int(place)]
+    guard instruction.opcode == .constant,
+      case .int(let number) = result.constants[Int(instruction.first)]
+    else { return false }
+    return (0...Int64(Tally.largestBound)).contains(number)
+  }
+
+  /// Whether a step is the size of a list of the tree, or of what a filter leaves of one.
+  private func isCountOnPlanes(_ id: Syntax.ID, _ place: Int32) -> Bool {
+    guard isCount(place), case .call(_, let target, let arguments) = checker.syntax[id].kind,
+      case .function(_, let isMember) = checker.resolutions[id],
+      let counted = isMember ? target : arguments.first
+    else { return false }
+    let range = result.operands[Int(result.instructions[Int(place)].first)]
+    let step = result.instructions[Int(range)]
+    return (step.opcode == .filter && step.runsOnPlanes) || isListOnPlanes(counted, range)
   }
 
   private static let opcodes: [Syntax.Operator: Instruction.Opcode] = [
@@ -46,13 +101,51 @@ extension Lowering {
     if operation == .equal, case .literal(let value) = checker.syntax[right].kind {
       let child = lower(operand)
       let place = constant(value)
-      return emit(.fieldEquals, left, child, Int32(slot), place, canFail: canFail(child))
+      return emit(
+        .fieldEquals,
+        left,
+        child,
+        Int32(slot),
+        place,
+        canFail: canFail(child),
+        onPlanes: runsOnPlanes(child) && result.cells[Int(place)].kind != .other
+      )
     }
     guard operation == .in, let texts = constantTexts(right) else { return nil }
     let child = lower(operand)
-    result.sets.append(texts)
-    let place = Int32(result.sets.count - 1)
-    return emit(.fieldIn, left, child, Int32(slot), place, canFail: canFail(child))
+    let place = keep(texts)
+    return emit(
+      .fieldIn,
+      left,
+      child,
+      Int32(slot),
+      place,
+      canFail: canFail(child),
+      onPlanes: runsOnPlanes(child)
+    )
+  }
+
+  /// `variable in constants` as one instruction.
+  private mutating func fusedMembership(
+    _ id: Syntax.ID,
+    _ operation: Syntax.Operator,
+    _ left: Syntax.ID,
+    _ right: Syntax.ID
+  ) -> Int32? {
+    guard operation == .in, case .local = checker.resolutions[left], isPlain(left),
+      let texts = constantTexts(right)
+    else { return nil }
+    let child = lower(left)
+    let place = keep(texts)
+    return emit(
+      .elementOf,
+      id,
+      child,
+      0,
+      place,
+      canFail: canFail(child),
+      onPlanes: runsOnPlanes(child)
+    )
   }
 
   private func isLeaf(_ type: CELType) -> Bool {

@@ -4,6 +4,8 @@ struct Lowering {
   var result: Program
   /// For each comprehension variable in scope, whether reading it can fail.
   var localsFail: [Bool] = []
+  /// For each comprehension variable in scope, whether `PlaneMachine` has its value.
+  var localsOnPlanes: [Bool] = []
 
   init(_ checker: Checker) {
     self.checker = checker
@@ -21,9 +23,14 @@ struct Lowering {
       operands: result.operands,
       constants: result.constants,
       sets: result.sets,
+      cells: result.cells,
+      setRanges: result.setRanges,
+      setCells: result.setCells,
+      bytes: result.bytes,
       functions: result.functions,
       ranges: result.ranges,
       patterns: result.patterns,
+      patternHandles: result.patternHandles,
       localCount: result.localCount
     )
   }
@@ -35,13 +42,15 @@ struct Lowering {
     _ second: Int32 = 0,
     _ third: Int32 = 0,
     canFail: Bool = false,
-    isPaired: Bool = false
+    isPaired: Bool = false,
+    onPlanes: Bool = false
   ) -> Int32 {
     result.instructions.append(
       Instruction(
         opcode: opcode,
         canFail: canFail,
         isPaired: isPaired,
+        runsOnPlanes: onPlanes,
         first: first,
         second: second,
         third: third
@@ -55,6 +64,7 @@ struct Lowering {
 
   mutating func constant(_ value: Value) -> Int32 {
     result.constants.append(value)
+    result.cells.append(FactCell(value, &result.bytes, isConstant: true))
     return Int32(result.constants.count - 1)
   }
 
@@ -77,7 +87,7 @@ struct Lowering {
 
   mutating func lower(_ id: Syntax.ID) -> Int32 {
     switch checker.syntax[id].kind {
-    case .literal(let value): emit(.constant, id, constant(value))
+    case .literal(let value): lowerConstant(id, value)
     case .name, .record, .invalid: lowerName(id)
     case .select(let operand, let field, let isOptional):
       lowerSelection(id, operand, field, isOptional)
@@ -108,10 +118,17 @@ struct Lowering {
   /// A node that stands for a variable, constant or fault; nil for any other.
   private mutating func lowerResolved(_ id: Syntax.ID) -> Int32? {
     switch checker.resolutions[id] {
-    case .variable(let slot): emit(.variable, id, Int32(slot))
+    case .variable(let slot):
+      emit(.variable, id, Int32(slot), onPlanes: isPlain(id) || isRecord(id))
     case .local(let place):
-      emit(.local, id, Int32(place), canFail: place < localsFail.count && localsFail[place])
-    case .constant(let value): emit(.constant, id, constant(value))
+      emit(
+        .local,
+        id,
+        Int32(place),
+        canFail: place < localsFail.count && localsFail[place],
+        onPlanes: place < localsOnPlanes.count && localsOnPlanes[place]
+      )
+    case .constant(let value): lowerConstant(id, value)
     case .failure(let message): failure(id, message)
     case .field, .key, .function, nil: nil
     }
@@ -131,7 +148,15 @@ struct Lowering {
     let child = lower(operand)
     if case .field(let slot, _) = checker.resolutions[id] {
       let opcode: Instruction.Opcode = isOptional ? .optionalField : .field
-      return emit(opcode, id, child, Int32(slot), canFail: canFail(child))
+      let onPlanes = !isOptional && runsOnPlanes(child)
+      return emit(
+        opcode,
+        id,
+        child,
+        Int32(slot),
+        canFail: canFail(child),
+        onPlanes: onPlanes
+      )
     }
     let key = constant(.string(field))
     let opcode: Instruction.Opcode = isOptional ? .optionalKey : .key
@@ -152,7 +177,14 @@ struct Lowering {
     let child = lower(operand)
     let fails = canFail(child) || isDynamic(operand)
     if case .field(let slot, _) = checker.resolutions[id] {
-      return emit(.hasField, id, child, Int32(slot), canFail: fails)
+      return emit(
+        .hasField,
+        id,
+        child,
+        Int32(slot),
+        canFail: fails,
+        onPlanes: runsOnPlanes(child)
+      )
     }
     return emit(.hasKey, id, child, constant(.string(field)), canFail: fails)
   }
@@ -174,24 +206,16 @@ struct Lowering {
     _ function: Function,
     _ nodes: [Syntax.ID]
   ) -> Int32 {
+    if let value = folded(function, nodes) { return lowerConstant(id, value) }
+    if let test = textTest(id, function, nodes) { return test }
     var children: [Int32] = []
     for node in nodes { children.append(lower(node)) }
     let fails =
-      !(function.isTotal || (function == .matches && keepsPattern(nodes)))
-      || nodes.contains(where: isDynamic) || children.contains { canFail($0) }
+      !function.isTotal || nodes.contains(where: isDynamic) || children.contains { canFail($0) }
     let range = operandRange(children)
     result.functions.append(function)
     let place = Int32(result.functions.count - 1)
     return emit(.call, id, range.start, range.count, place, canFail: fails)
-  }
-
-  /// Compiles a literal pattern once; false where the pattern is only known later.
-  private mutating func keepsPattern(_ nodes: [Syntax.ID]) -> Bool {
-    guard let last = nodes.last, case .literal(.string(let text)) = checker.syntax[last].kind,
-      let pattern = try? Pattern(text.description)
-    else { return false }
-    result.patterns[text] = pattern
-    return true
   }
 
   private mutating func lowerArithmetic(
@@ -215,7 +239,13 @@ struct Lowering {
   ) -> Int32 {
     guard operation == .not else { return call(id, .negate, [operand]) }
     let child = lower(operand)
-    return emit(.not, id, child, canFail: canFail(child) || isDynamic(operand))
+    return emit(
+      .not,
+      id,
+      child,
+      canFail: canFail(child) || isDynamic(operand),
+      onPlanes: true
+    )
   }
 
   private mutating func lowerLogic(
@@ -227,7 +257,7 @@ struct Lowering {
     for node in nodes { children.append(lower(node)) }
     let fails = nodes.contains(where: isDynamic) || children.contains { canFail($0) }
     let range = operandRange(children)
-    return emit(opcode, id, range.start, range.count, canFail: fails)
+    return emit(opcode, id, range.start, range.count, canFail: fails, onPlanes: true)
   }
 
   private mutating func lowerConditional(
@@ -238,7 +268,15 @@ struct Lowering {
   ) -> Int32 {
     let children = (lower(condition), lower(first), lower(second))
     let fails = canFail(children.0, children.1, children.2) || isDynamic(condition)
-    return emit(.conditional, id, children.0, children.1, children.2, canFail: fails)
+    return emit(
+      .conditional,
+      id,
+      children.0,
+      children.1,
+      children.2,
+      canFail: fails,
+      onPlanes: checker.resolvedType(of: id) == .bool
+    )
   }
 
   private mutating func lowerIndex(

@@ -27,14 +27,74 @@ package struct Program: Sendable {
   var operands: [Int32] = []
   var constants: [Value] = []
   var sets: [Set<Text>] = []
+  /// The constants in a form that is compared without references.
+  var cells: [FactCell] = []
+  /// For each set the range of its elements among `setCells`.
+  var setRanges: [SetRange] = []
+  var setCells: [FactCell] = []
+  /// The bytes of the texts among the cells.
+  var bytes: [UInt8] = []
   var functions: [Function] = []
   /// The part of the text that each instruction came from.
   var ranges: [Range<Int>] = []
-  /// The literal patterns of `matches`, by their text.
-  var patterns: [Text: Pattern] = [:]
+  /// The literal patterns of `matches`.
+  var patterns: [Pattern] = []
+  var patternHandles: [PatternHandle] = []
   var localCount = 0
 
   var root: Int { instructions.count - 1 }
+
+  /// Whether the last step is made on planes; if not, nothing is gained by beginning there.
+  var startsOnPlanes: Bool { instructions.last?.runsOnPlanes ?? false }
+
+  struct SetRange: Sendable, BitwiseCopyable {
+    var start: Int32
+    var count: Int32
+
+    var indices: Range<Int> { Int(start)..<Int(start + count) }
+  }
+}
+
+extension Program {
+  /// A program, lent for the time of a call.
+  struct Tables {
+    let instructions: Table<Instruction>
+    let operands: Table<Int32>
+    let constants: Table<FactCell>
+    let bytes: Table<UInt8>
+    let sets: Table<SetRange>
+    let setCells: Table<FactCell>
+    let patterns: Table<PatternHandle>
+  }
+
+  @inline(__always)
+  func withTables<T>(_ body: (Tables) -> T) -> T {
+    instructions.withTable { instructions in
+      operands.withTable { operands in
+        cells.withTable { constants in
+          bytes.withTable { bytes in
+            setRanges.withTable { sets in
+              setCells.withTable { setCells in
+                patternHandles.withTable { patterns in
+                  body(
+                    Tables(
+                      instructions: instructions,
+                      operands: operands,
+                      constants: constants,
+                      bytes: bytes,
+                      sets: sets,
+                      setCells: setCells,
+                      patterns: patterns
+                    )
+                  )
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
 }
 
 extension Program {

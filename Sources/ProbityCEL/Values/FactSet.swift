@@ -9,15 +9,21 @@ package struct FactID: Sendable, Hashable, Comparable, BitwiseCopyable {
 
 /// A set of facts, one bit a fact.
 package struct FactSet: Sendable, Hashable {
-  private var words: [UInt64] = []
+  /// 64 facts a word, without zeros at the end.
+  private(set) var words: [UInt64] = []
 
   package init() {}
+
+  init(words: [UInt64]) {
+    self.words = words
+    trim()
+  }
 
   package init(_ facts: some Sequence<FactID>) {
     for fact in facts { insert(fact) }
   }
 
-  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+  package var isEmpty: Bool { words.isEmpty }
 
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

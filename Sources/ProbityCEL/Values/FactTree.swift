@@ -38,11 +38,26 @@ package struct FactTree: Sendable {
     /// The value of a leaf, the closure of a list; nil for a record.
     package var fact: FactID?
     /// Fields in slot order, or the named elements of a list: a range of `children`.
-    fileprivate var firstChild: Int32
-    fileprivate var childCount: Int32
+    private(set) var firstChild: Int32
+    private(set) var childCount: Int32
+
+    /// The places of its children in the tree's list of them.
+    var children: Range<Int> { Int(firstChild)..<Int(firstChild + childCount) }
+
+    fileprivate init(_ kind: Kind, fact: FactID?) {
+      self.kind = kind
+      self.fact = fact
+      firstChild = 0
+      childCount = 0
+    }
+
+    fileprivate mutating func take(_ children: Range<Int>) {
+      firstChild = Int32(children.lowerBound)
+      childCount = Int32(children.count)
+    }
   }
 
-  private struct Fact: Sendable, BitwiseCopyable {
+  struct Fact: Sendable, BitwiseCopyable {
     var kind: FactKind
     /// One past the last fact below: those whose being known implies this existence.
     var end: Int32
@@ -60,8 +75,7 @@ package struct FactTree: Sendable {
 
   /// Fields in slot order, or the named elements of a list.
   package func children(of id: NodeID) -> ArraySlice<Child> {
-    let node = nodes[Int(id.index)]
-    return childList[Int(node.firstChild)..<Int(node.firstChild + node.childCount)]
+    childList[nodes[Int(id.index)].children]
   }
 
   /// The field at a slot of a record node.
@@ -92,23 +106,22 @@ package struct FactTree: Sendable {
 
   /// Adds a leaf with a fact for its value.
   package mutating func addScalar() -> NodeID {
-    add(Node(kind: .scalar, fact: addFact(.value), firstChild: 0, childCount: 0), [])
+    add(Node(.scalar, fact: addFact(.value)), [])
   }
 
   /// Adds a record over its fields, which stand in slot order.
   package mutating func addRecord(_ fields: [Child]) -> NodeID {
-    add(Node(kind: .record, fact: nil, firstChild: 0, childCount: 0), fields)
+    add(Node(.record, fact: nil), fields)
   }
 
   /// Adds a list over its named elements, with a fact for its being complete.
   package mutating func addList(_ elements: [Child]) -> NodeID {
-    add(Node(kind: .list, fact: addFact(.closure), firstChild: 0, childCount: 0), elements)
+    add(Node(.list, fact: addFact(.closure)), elements)
   }
 
   private mutating func add(_ node: Node, _ children: [Child]) -> NodeID {
     var node = node
-    node.firstChild = Int32(childList.count)
-    node.childCount = Int32(children.count)
+    node.take(childList.count..<(childList.count + children.count))
     childList.append(contentsOf: children)
     nodes.append(node)
     return NodeID(nodes.count - 1)
@@ -116,9 +129,26 @@ package struct FactTree: Sendable {
 
   /// Gives a list other elements, once nodes exist that it could not wait for.
   package mutating func setElements(of list: NodeID, to elements: [Child]) {
-    nodes[Int(list.index)].firstChild = Int32(childList.count)
-    nodes[Int(list.index)].childCount = Int32(elements.count)
+    nodes[Int(list.index)].take(childList.count..<(childList.count + elements.count))
     childList.append(contentsOf: elements)
+  }
+}
+
+extension FactTree {
+  /// The tree, lent for the time of a call.
+  struct Tables {
+    let nodes: Table<Node>
+    let children: Table<Child>
+    let facts: Table<Fact>
+  }
+
+  @inline(__always)
+  func withTables<T>(_ body: (Tables) -> T) -> T {
+    nodes.withTable { nodes in
+      childList.withTable { children in
+        facts.withTable { body(Tables(nodes: nodes, children: children, facts: $0)) }
+      }
+    }
   }
 }
 

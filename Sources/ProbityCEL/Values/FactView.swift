@@ -10,12 +10,40 @@ package struct FactView: Sendable {
   }
 
   /// One state a fact, in the tree's order.
-  package var states: [State]
+  ///
+  /// - Complexity: O(*facts*) to set as a whole; to set one, use the subscript.
+  package var states: [State] {
+    get { knownStates }
+    set { self = FactView(states: newValue, hidden: hidden) }
+  }
+
+  private var knownStates: [State]
+  /// The same in a form that is compared without references, and the bytes of its texts.
+  private var cells: [FactCell] = []
+  private var bytes: [UInt8] = []
 
   /// Facts that are to be treated as unknown.
   package var hidden = FactSet()
 
-  package init(states: [State]) { self.states = states }
+  package init(states: [State]) { self.init(states: states, hidden: FactSet()) }
+
+  private init(states: [State], hidden: FactSet) {
+    knownStates = states
+    self.hidden = hidden
+    cells.reserveCapacity(states.count)
+    for state in states { cells.append(FactCell(state, &bytes)) }
+  }
+
+  var factCount: Int { cells.count }
+
+  /// What a fact is known to be where nothing is hidden.
+  package subscript(fact: FactID) -> State {
+    get { knownStates[Int(fact.index)] }
+    set {
+      knownStates[Int(fact.index)] = newValue
+      cells[Int(fact.index)] = FactCell(newValue, &bytes)
+    }
+  }
 
   /// Nothing known of a tree.
   package init(unknownFactsOf tree: FactTree) {
@@ -24,7 +52,7 @@ package struct FactView: Sendable {
 
   /// The state of a fact, unknown where it is hidden.
   package func state(of fact: FactID) -> State {
-    hidden.contains(fact) ? .unknown : states[Int(fact.index)]
+    hidden.contains(fact) ? .unknown : knownStates[Int(fact.index)]
   }
 
   /// Whether a list is known to have no further element.
@@ -37,7 +65,7 @@ package struct FactView: Sendable {
   /// - Complexity: O(1), O(*facts below*) for a hidden existence.
   package func existence(_ fact: FactID, in tree: FactTree) -> Truth {
     let isHidden = hidden.contains(fact)
-    switch states[Int(fact.index)] {
+    switch knownStates[Int(fact.index)] {
     case .known(.bool(true)): if !isHidden { return .yes }
     case .known, .absent: return isHidden ? .unknown : .no
     case .unknown: return .unknown
@@ -45,9 +73,17 @@ package struct FactView: Sendable {
     let implied = tree.factsBelow(fact).contains { index in
       let below = FactID(index)
       guard tree.kind(of: below) == .value, !hidden.contains(below) else { return false }
-      if case .known = states[index] { return true }
+      if case .known = knownStates[index] { return true }
       return false
     }
     return implied ? .yes : .unknown
+  }
+}
+
+extension FactView {
+  /// The facts' cells and the bytes of their texts, lent for the time of a call.
+  @inline(__always)
+  func withTables<T>(_ body: (Table<FactCell>, Table<UInt8>) -> T) -> T {
+    cells.withTable { cells in bytes.withTable { body(cells, $0) } }
   }
 }

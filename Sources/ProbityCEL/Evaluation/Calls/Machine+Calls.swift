@@ -147,6 +147,27 @@ extension Machine {
     }
   }
 
+  /// A test of a text against another, or against a pattern that the program spells out.
+  mutating func textTest(_ instruction: Instruction, _ place: Int) -> Answer {
+    let operands = [value(Int(instruction.first)), value(Int(instruction.second))]
+    if let blocked = strict(operands) { return answer(from: blocked, place) }
+    guard case .string(let text) = operands[0], case .string(let part) = operands[1] else {
+      return .error(fault("a text is tested against a text", place))
+    }
+    switch instruction.opcode {
+    case .startsWith: return Answer(holds(.startsWith, text, part))
+    case .endsWith: return Answer(holds(.endsWith, text, part))
+    case .containsText: return Answer(holds(.contains, text, part))
+    default:
+      do {
+        let pattern = program.patterns[Int(instruction.third)]
+        return Answer(try pattern.isFound(in: text.description))
+      } catch {
+        return .error(fault("the pattern is no regular expression: \(error.reason)", place))
+      }
+    }
+  }
+
   /// `matches`: a pattern that is not spelled out in the program is compiled when it is needed.
   private mutating func matched(_ arguments: [Value], _ place: Int) -> Value {
     guard arguments.count == 2, case .string(let text) = arguments[0],
@@ -160,7 +181,7 @@ extension Machine {
   }
 
   private mutating func pattern(_ spelling: Text) throws(Pattern.Refusal) -> Pattern {
-    if let known = program.patterns[spelling] ?? patterns[spelling] { return known }
+    if let known = patterns[spelling] { return known }
     let pattern = try Pattern(spelling.description)
     // Texts of a profile could be patterns without number.
     if patterns.count >= 64 { patterns = [:] }

@@ -14,7 +14,7 @@ extension Machine {
       guard arguments.count == 2, case .string(let other) = arguments[1] else {
         return failed("`\(function.rawValue)` takes strings", place)
       }
-      return .bool(holds(function, Array(text.utf8), Array(other.description.utf8)))
+      return .bool(holds(function, Text(text), other))
     case .format: return formatted(text, arguments, place)
     default: break
     }
@@ -46,7 +46,9 @@ extension Machine {
     return String(scalars)
   }
 
-  private func holds(_ function: Function, _ bytes: [UInt8], _ part: [UInt8]) -> Bool {
+  func holds(_ function: Function, _ text: Text, _ other: Text) -> Bool {
+    let bytes = Array(text.description.utf8)
+    let part = Array(other.description.utf8)
     switch function {
     case .startsWith: return bytes.starts(with: part)
     case .endsWith: return bytes.count >= part.count && bytes.suffix(part.count).elementsEqual(part)

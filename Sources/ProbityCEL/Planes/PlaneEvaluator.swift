@@ -1,0 +1,161 @@
+/// Facts hidden in up to 64 lanes: one word a fact, one bit a lane.
+package struct MaskPlanes: Sendable {
+  /// The lanes in which each fact of a tree is hidden.
+  package private(set) var words: [UInt64]
+
+  /// How many lanes there are, at most 64.
+  package let laneCount: Int
+
+  /// Lanes in which nothing is hidden yet.
+  package init(laneCount: Int, factCount: Int) {
+    precondition((0...64).contains(laneCount), "a word has 64 lanes")
+    self.laneCount = laneCount
+    words = Array(repeating: 0, count: factCount)
+  }
+
+  /// A lane a mask, in their order; of more than 64 masks the first 64.
+  package init(_ masks: some Collection<FactSet>, factCount: Int) {
+    self.init(laneCount: min(64, masks.count), factCount: factCount)
+    for (lane, mask) in masks.prefix(64).enumerated() {
+      for fact in mask.facts where Int(fact.index) < factCount { hide(fact, inLane: lane) }
+    }
+  }
+
+  package mutating func hide(_ fact: FactID, inLane lane: Int) {
+    words[Int(fact.index)] |= 1 << UInt64(lane)
+  }
+
+  /// The bits of all lanes.
+  package var lanes: UInt64 { laneCount == 64 ? .max : 1 << UInt64(laneCount) - 1 }
+
+  /// What is hidden in one lane.
+  package func mask(ofLane lane: Int) -> FactSet {
+    FactSet(words.indices.lazy.filter { words[$0] >> UInt64(lane) & 1 == 1 }.map(FactID.init))
+  }
+}
+
+/// Evaluates a program under up to 64 masks at once.
+///
+/// Each lane's answer is the one that `Evaluator` gives for its mask, without reasons. Holds
+/// scratch space, so each thread needs its own.
+package struct PlaneEvaluator: Sendable {
+  private var machine: Machine
+  private var locals: [Reading] = []
+  private var bindings: [Reading]
+
+  package init(
+    tree: FactTree,
+    bindings: [Value],
+    limits: EvaluationLimits = .standard,
+    zones: TimeZones = .offsetsOnly
+  ) {
+    machine = Machine(tree: tree, bindings: bindings, limits: limits, zones: zones)
+    self.bindings = bindings.map { Reading(binding: $0, in: tree) }
+  }
+
+  /// The answers of a boolean program, a lane a mask; what a view itself hides does not count.
+  ///
+  /// - Complexity: about that of one evaluation as long as its steps are made on planes; the steps
+  ///   that are not, such as those on built lists, are evaluated lane by lane.
+  package mutating func answers(
+    of program: Program,
+    in view: FactView,
+    hiding masks: MaskPlanes
+  ) -> Planes {
+    precondition(masks.words.count == view.factCount, "a word for each fact of the view")
+    machine.start(program, view)
+    if locals.count < program.localCount {
+      locals = Array(repeating: .open, count: program.localCount)
+    }
+    var unread: [UInt64] = []
+    let run = masks.words.withTable { words in
+      machine.runOnPlanes(
+        hidden: .byLane(words),
+        lanes: masks.lanes,
+        bindings: bindings,
+        locals: &locals,
+        reads: &unread
+      )
+    }
+    return run.isConclusive ? run.planes : completed(run.planes, program, view, masks)
+  }
+
+  /// Asks again, one by one, where lanes are open though they need not be.
+  private mutating func completed(
+    _ planes: Planes,
+    _ program: Program,
+    _ view: FactView,
+    _ masks: MaskPlanes
+  ) -> Planes {
+    var planes = planes
+    for lane in 0..<masks.laneCount where planes.truth(ofLane: lane) == .unknown {
+      var view = view
+      view.hidden = masks.mask(ofLane: lane)
+      machine.start(program, view)
+      let answer = machine.limited(machine.answer(program.root))
+      if case .yes = answer { planes.yes |= 1 << UInt64(lane) }
+      if case .no = answer { planes.no |= 1 << UInt64(lane) }
+    }
+    return planes
+  }
+}
+
+extension Reading {
+  /// What a variable is in all lanes; what fits no cell is left to `Machine` to look at.
+  init(binding: Value, in tree: FactTree) {
+    if case .node(let node) = binding {
+      let cell = FactCell(node, firstChild: tree.node(node).firstChild)
+      self.init(cell: cell, present: .max)
+      return
+    }
+    var bytes: [UInt8] = []
+    let cell = FactCell(binding, &bytes, isConstant: false)
+    // The bytes of a text belong to no table.
+    self.init(cell: cell.isText ? FactCell(.other) : cell, present: .max)
+  }
+}
+
+extension Machine {
+  /// Runs the program that was started in some lanes; open lanes are open for this machine too if
+  /// the run is conclusive.
+  mutating func runOnPlanes(
+    hidden: PlaneMachine.HiddenFacts,
+    lanes: UInt64,
+    bindings: [Reading],
+    locals: inout [Reading],
+    reads: inout [UInt64]
+  ) -> (planes: Planes, isConclusive: Bool) {
+    let budget = limits.steps.multipliedReportingOverflow(by: lanes.nonzeroBitCount)
+    let (tree, program, view) = (tree, program, view)
+    return tree.withTables { tree in
+      program.withTables { tables in
+        view.withTables { cells, bytes in
+          bindings.withTable { bindings in
+            locals.withSlots { locals in
+              reads.withSlots { reads in
+                unsafe withUnsafeMutablePointer(to: &self) { substitute in
+                  var run = unsafe PlaneMachine(
+                    tree: tree,
+                    cells: cells,
+                    bytes: bytes,
+                    hidden: hidden,
+                    program: tables,
+                    bindings: bindings,
+                    locals: locals,
+                    reads: reads,
+                    stepsLeft: budget.overflow ? .max : budget.partialValue,
+                    substitute: substitute
+                  )
+                  var planes = run.answer(program.root, lanes)
+                  planes.yes &= ~run.exhausted
+                  planes.no &= ~run.exhausted
+                  return (planes, run.isConclusive && run.exhausted == 0)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

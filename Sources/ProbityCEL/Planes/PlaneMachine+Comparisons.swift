@@ -1,0 +1,192 @@
+extension PlaneMachine {
+  /// The bytes that a text's cell speaks of.
+  @inline(__always)
+  private func bytes(of cell: FactCell) -> Table<UInt8> {
+    cell.kind == .constantText ? program.bytes : bytes
+  }
+
+  /// Whether two values of one type are equal; nil where that cannot be told from their cells.
+  @inline(__always)
+  func isSame(_ left: FactCell, _ right: FactCell) -> Truth? {
+    switch (left.kind, right.kind) {
+    case (.text, .text), (.text, .constantText), (.constantText, .text),
+      (.constantText, .constantText):
+      return Truth(isSameText(left, right))
+    case (.bool, .bool), (.int, .int), (.uint, .uint): return Truth(left.bits == right.bits)
+    case (.timestamp, .timestamp), (.duration, .duration):
+      return Truth(left.bits == right.bits && left.low == right.low)
+    case (.double, .double):
+      return Truth(Double(bitPattern: left.bits) == Double(bitPattern: right.bits))
+    case (.date, .date): return left.date.isSameDay(as: right.date)
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private func isSameText(_ left: FactCell, _ right: FactCell) -> Bool {
+    guard left.bits == right.bits, left.length == right.length else { return false }
+    return bytes(of: left)
+      .matches(Int(left.low), bytes(of: right), Int(right.low), count: left.length)
+  }
+
+  /// `record.leaf == constant`.
+  mutating func fieldEquality(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    let operand = reading(Int(instruction.first), lanes)
+    let found = field(Int(instruction.second), of: operand, lanes)
+    guard found.present != 0,
+      let same = isSame(found.cell, program.constants[Int(instruction.third)]), same != .unknown
+    else { return .open }
+    return Planes(same == .yes, in: found.present)
+  }
+
+  /// `record.leaf in constants` and `value in constants`, which are texts.
+  mutating func constantMembership(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    var item = reading(Int(instruction.first), lanes)
+    if instruction.opcode == .fieldIn { item = field(Int(instruction.second), of: item, lanes) }
+    guard item.present != 0, item.cell.kind == .text || item.cell.kind == .constantText else {
+      return .open
+    }
+    for index in program.sets[Int(instruction.third)].indices
+    where isSameText(item.cell, program.setCells[index]) {
+      return Planes(true, in: item.certain)
+    }
+    return Planes(false, in: item.certain)
+  }
+
+  mutating func equality(
+    _ instruction: Instruction,
+    _ lanes: UInt64,
+    _ place: Int
+  ) -> Planes {
+    let left = reading(Int(instruction.first), lanes)
+    let right = reading(Int(instruction.second), lanes)
+    let both = left.certain & right.certain
+    guard both != 0 else { return .open }
+    guard let same = isSame(left.cell, right.cell) else {
+      let answer = substituted(place, both)
+      return instruction.opcode == .notEqual ? !answer : answer
+    }
+    return same == .unknown ? .open : Planes(same == .yes, in: both)
+  }
+
+  // MARK: Order
+
+  mutating func order(_ instruction: Instruction, _ lanes: UInt64, _ place: Int) -> Planes {
+    let left = reading(Int(instruction.first), lanes)
+    let right = reading(Int(instruction.second), lanes)
+    let both = left.certain & right.certain
+    guard both != 0 else { return .open }
+    let holds: Bool
+    switch (left.cell.kind, right.cell.kind) {
+    case (.int, .int):
+      holds = compare(
+        instruction.opcode,
+        Int64(bitPattern: left.cell.bits),
+        Int64(bitPattern: right.cell.bits)
+      )
+    case (.uint, .uint), (.bool, .bool):
+      holds = compare(instruction.opcode, left.cell.bits, right.cell.bits)
+    case (.double, .double):
+      holds = compare(
+        instruction.opcode,
+        Double(bitPattern: left.cell.bits),
+        Double(bitPattern: right.cell.bits)
+      )
+    case (.timestamp, .timestamp), (.duration, .duration):
+      holds = compare(instruction.opcode, left.cell.time, right.cell.time)
+    case (.text, .text), (.text, .constantText), (.constantText, .text),
+      (.constantText, .constantText):
+      let order = bytes(of: left.cell).order(left.cell, bytes(of: right.cell), right.cell)
+      holds = compare(instruction.opcode, order.sign, 0)
+    case (.date, .date):
+      let truth = left.cell.date.stands(instruction.opcode, to: right.cell.date)
+      return truth == .unknown ? .open : Planes(truth == .yes, in: both)
+    default: return substituted(place, both)
+    }
+    return Planes(holds, in: both)
+  }
+
+  @inline(__always)
+  private func compare<T: Comparable>(
+    _ opcode: Instruction.Opcode,
+    _ left: T,
+    _ right: T
+  ) -> Bool {
+    switch opcode {
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    default: left >= right
+    }
+  }
+
+  // MARK: Texts
+
+  /// A test of a text against another, or against a pattern that the program spells out.
+  mutating func textTest(
+    _ instruction: Instruction,
+    _ lanes: UInt64,
+    _ place: Int
+  ) -> Planes {
+    let text = reading(Int(instruction.first), lanes)
+    let part = reading(Int(instruction.second), lanes)
+    let both = text.certain & part.certain
+    guard both != 0 else { return .open }
+    guard text.cell.isText, part.cell.isText else { return substituted(place, both) }
+    let whole = bytes(of: text.cell)
+    let (start, length) = (Int(text.cell.low), text.cell.length)
+    let other = bytes(of: part.cell)
+    let (otherStart, otherLength) = (Int(part.cell.low), part.cell.length)
+    switch instruction.opcode {
+    case .startsWith:
+      let holds =
+        otherLength <= length && whole.matches(start, other, otherStart, count: otherLength)
+      return Planes(holds, in: both)
+    case .endsWith:
+      let place = start + length - otherLength
+      let holds =
+        otherLength <= length && whole.matches(place, other, otherStart, count: otherLength)
+      return Planes(holds, in: both)
+    case .containsText:
+      let holds = (0...max(0, length - otherLength)).contains { offset in
+        otherLength <= length - offset
+          && whole.matches(start + offset, other, otherStart, count: otherLength)
+      }
+      return Planes(holds, in: both)
+    default:
+      let pattern = program.patterns[Int(instruction.third)]
+      switch whole.search(for: pattern, start, count: length) {
+      case .no: return Planes(false, in: both)
+      case .yes: return Planes(true, in: both)
+      case .unknown: return .open
+      }
+    }
+  }
+}
+
+extension FactCell {
+  var isText: Bool { kind == .text || kind == .constantText }
+
+  /// The interval of a date.
+  var date: PartialDate {
+    PartialDate(
+      firstDay: Int32(truncatingIfNeeded: bits),
+      lastDay: Int32(truncatingIfNeeded: bits >> 32)
+    )
+  }
+
+  /// The nanoseconds of a time on one line.
+  var time: Int128 {
+    Int128(Int64(bitPattern: bits)) * 1_000_000_000 + Int128(low)
+  }
+}
+
+extension Order {
+  var sign: Int {
+    switch self {
+    case .less: -1
+    case .equal: 0
+    case .greater: 1
+    }
+  }
+}

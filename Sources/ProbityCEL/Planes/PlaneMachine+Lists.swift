@@ -1,0 +1,164 @@
+extension PlaneMachine {
+  /// The list that a step gives, in the lanes in which it certainly is there.
+  private mutating func list(_ place: Int, _ lanes: UInt64) -> (FactTree.Node, UInt64)? {
+    let range = reading(place, lanes)
+    guard range.cell.kind == .node else { return nil }
+    let node = tree.nodes[Int(range.cell.bits)]
+    return node.kind == .list ? (node, range.certain) : nil
+  }
+
+  /// `exists`, or with the body turned round the negation of `all`.
+  mutating func existential(
+    _ instruction: Instruction,
+    _ lanes: UInt64,
+    isAll: Bool
+  ) -> Planes {
+    guard let (node, within) = list(Int(instruction.first), lanes), within != 0 else {
+      return .open
+    }
+    let body = Int(instruction.second)
+    let local = Int(instruction.third)
+    var result = Planes(yes: 0, no: within)
+    for index in node.children {
+      let element = element(tree.children[index], within & ~result.yes)
+      let here = element.certain | element.possible
+      if here == 0 { continue }
+      locals[local] = element.reading
+      let answer = isAll ? !answer(body, here) : answer(body, here)
+      result.yes |= answer.yes & element.certain
+      result.no &= ~here | answer.no
+      if result.yes == within { return result }
+    }
+    result.no &= ~result.yes
+    if result.no != 0 { result.no = closed(node, result.no) }
+    return result
+  }
+
+  /// `in` a list of the tree.
+  mutating func membership(
+    _ instruction: Instruction,
+    _ lanes: UInt64,
+    _ place: Int
+  ) -> Planes {
+    let item = reading(Int(instruction.first), lanes)
+    guard let (node, within) = list(Int(instruction.second), lanes), within != 0 else {
+      return .open
+    }
+    var result = Planes(yes: 0, no: within)
+    for index in node.children {
+      let element = element(tree.children[index], within & ~result.yes)
+      let here = element.certain | element.possible
+      if here == 0 { continue }
+      let both = element.reading.certain & item.certain
+      var answer = Planes.open
+      if both != 0 {
+        guard let same = isSame(item.cell, element.reading.cell) else {
+          return substituted(place, lanes)
+        }
+        if same != .unknown { answer = Planes(same == .yes, in: both) }
+      }
+      result.yes |= answer.yes & element.certain
+      result.no &= ~here | answer.no
+      if result.yes == within { return result }
+    }
+    result.no &= ~result.yes
+    if result.no != 0 { result.no = closed(node, result.no) }
+    return result
+  }
+
+  // MARK: Counts
+
+  mutating func exactlyOne(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    counted(Int(instruction.first), filter: instruction, lanes, upTo: 2)
+      .compared(.equal, 1)
+  }
+
+  /// A list's size, or that of what a filter leaves of it, beside a small constant.
+  mutating func comparedCounts(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    let size = program.instructions[Int(instruction.first)]
+    let constant = program.instructions[Int(instruction.second)].first
+    let bound = Int(program.constants[Int(constant)].bits)
+    let range = Int(program.operands[Int(size.first)])
+    let filter = program.instructions[range]
+    let tally =
+      filter.opcode == .filter
+      ? counted(Int(filter.first), filter: filter, lanes, upTo: bound + 1)
+      : counted(range, filter: nil, lanes, upTo: bound + 1)
+    let comparison = Instruction.Opcode(rawValue: UInt8(truncatingIfNeeded: instruction.third))
+    return tally.compared(comparison ?? .equal, bound)
+  }
+
+  private mutating func counted(
+    _ range: Int,
+    filter: Instruction?,
+    _ lanes: UInt64,
+    upTo most: Int
+  ) -> Tally {
+    guard let (node, within) = list(range, lanes), within != 0 else { return Tally(lanes: 0) }
+    var tally = Tally(lanes: within)
+    var here = within
+    for index in node.children {
+      let element = element(tree.children[index], here)
+      var (certain, possible) = (element.certain, element.possible)
+      if certain | possible == 0 { continue }
+      if let filter {
+        locals[Int(filter.third)] = element.reading
+        let answer = answer(Int(filter.second), certain | possible)
+        possible = (certain | possible) & ~answer.no
+        certain &= answer.yes
+        possible &= ~certain
+      }
+      tally.add(certain: certain, possible: possible)
+      // What surely has more than anyone asks for needs no further look.
+      here = within & ~tally.least[most]
+      if here == 0 { return tally }
+    }
+    tally.open(within & ~closed(node, within))
+    return tally
+  }
+}
+
+/// How many elements each lane counts, as far as a small bound: a plane a number.
+struct Tally {
+  /// The largest number that a count is compared with.
+  static let largestBound = 6
+
+  let lanes: UInt64
+  /// At each number the lanes with at least so many certain elements.
+  fileprivate var least = InlineArray<8, UInt64>(repeating: 0)
+  /// At each number the lanes with at least so many certain or possible elements.
+  private var most = InlineArray<8, UInt64>(repeating: 0)
+
+  init(lanes: UInt64) {
+    self.lanes = lanes
+    least[0] = lanes
+    most[0] = lanes
+  }
+
+  mutating func add(certain: UInt64, possible: UInt64) {
+    for number in stride(from: 7, to: 0, by: -1) {
+      least[number] |= least[number - 1] & certain
+      most[number] |= most[number - 1] & (certain | possible)
+    }
+  }
+
+  /// Says in which lanes there may be any number more.
+  mutating func open(_ lanes: UInt64) {
+    for number in 0..<8 { most[number] |= lanes }
+  }
+
+  func compared(_ comparison: Instruction.Opcode, _ bound: Int) -> Planes {
+    let isLess = Planes(yes: lanes & ~most[bound], no: least[bound])
+    let isGreater = Planes(yes: least[bound + 1], no: lanes & ~most[bound + 1])
+    switch comparison {
+    case .less: return isLess
+    case .greaterOrEqual: return !isLess
+    case .greater: return isGreater
+    case .lessOrEqual: return !isGreater
+    case .notEqual:
+      return Planes(yes: isLess.yes | isGreater.yes, no: isLess.no & isGreater.no)
+    default:
+      return Planes(yes: isLess.no & isGreater.no, no: isLess.yes | isGreater.yes)
+    }
+  }
+}

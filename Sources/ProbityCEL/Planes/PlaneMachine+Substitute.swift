@@ -1,0 +1,68 @@
+extension PlaneMachine {
+  /// What `Machine` makes of a step, lane by lane.
+  mutating func substituted(_ place: Int, _ lanes: UInt64) -> Planes {
+    var result = Planes.open
+    var rest = lanes
+    while rest != 0 {
+      let lane = rest.trailingZeroBitCount
+      rest &= rest - 1
+      switch substituted(place, lane: lane) {
+      case .yes: result.yes |= 1 << UInt64(lane)
+      case .no: result.no |= 1 << UInt64(lane)
+      case .unknown, .error: break
+      }
+    }
+    return result
+  }
+
+  private mutating func substituted(_ place: Int, lane: Int) -> Answer {
+    let bit: UInt64 = 1 << UInt64(lane)
+    if case .byLane(let words) = hidden {
+      var facts = FactSet()
+      for index in 0..<words.count where words[index] & bit != 0 { facts.insert(FactID(index)) }
+      unsafe substitute.pointee.view.hidden = facts
+    }
+    unsafe substitute.pointee.resume(stepsLeft: stepsLeft)
+    for index in unsafe 0..<substitute.pointee.locals.count {
+      unsafe substitute.pointee.locals[index] = value(of: locals[index], bit)
+    }
+    let answer = unsafe substitute.pointee.answer(place)
+    unsafe stepsLeft -= substitute.pointee.stepsSinceResuming
+    if unsafe substitute.pointee.exhaustion != nil {
+      exhausted |= bit
+      return .unknown(FactSet())
+    }
+    return answer
+  }
+
+  /// What a local is to `Machine` in one lane; the facts that it waits for do not matter.
+  private mutating func value(of reading: Reading, _ bit: UInt64) -> Value {
+    let cell = reading.cell
+    guard reading.present & bit != 0 else { return .unknown(FactSet()) }
+    switch cell.kind {
+    case .node: return .node(NodeID(Int(cell.bits)))
+    case .bool: return .bool(cell.isTrue)
+    case .int: return .int(Int64(bitPattern: cell.bits))
+    case .uint: return .uint(cell.bits)
+    case .double: return .double(Double(bitPattern: cell.bits))
+    case .date: return .date(cell.date)
+    case .text: return .string(text(cell, bytes))
+    case .constantText: return .string(text(cell, program.bytes))
+    case .timestamp:
+      let time = Timestamp(seconds: Int64(bitPattern: cell.bits), nanoseconds: Int32(cell.low))
+      return time.map(Value.timestamp) ?? .unknown(FactSet())
+    case .duration:
+      let span = TimeSpan(seconds: Int64(bitPattern: cell.bits), nanoseconds: Int32(cell.low))
+      return span.map(Value.duration) ?? .unknown(FactSet())
+    case .open, .absent: return .unknown(FactSet())
+    case .other:
+      isConclusive = false
+      return .unknown(FactSet())
+    }
+  }
+
+  private func text(_ cell: FactCell, _ bytes: Table<UInt8>) -> Text {
+    let place = Int(cell.low)
+    return Text(String(decoding: (place..<(place + cell.length)).map { bytes[$0] }, as: UTF8.self))
+  }
+}

@@ -1,0 +1,208 @@
+/// Evaluates boolean steps in up to 64 lanes at once; what a lane may not see is hidden in it.
+///
+/// The same program as `Machine` runs, over the same facts, but without reasons: a lane is yes, no
+/// or open. Steps that are not made for planes are left to `Machine`, lane by lane. A single
+/// evaluation is a run in one lane.
+@safe struct PlaneMachine {
+  let tree: FactTree.Tables
+  let cells: Table<FactCell>
+  let bytes: Table<UInt8>
+  let hidden: HiddenFacts
+  let program: Program.Tables
+  let bindings: Table<Reading>
+  /// One a variable of a comprehension, the outermost first.
+  let locals: Slots<Reading>
+  /// One bit a fact that was consulted; empty where nobody asks.
+  let reads: Slots<UInt64>
+  /// Steps that may still be made.
+  var stepsLeft: Int
+  /// Whether what stayed open is open for `Machine` too: no value was left out.
+  var isConclusive = true
+  /// The lanes in which a limit was met, which nothing may absorb.
+  var exhausted: UInt64 = 0
+  /// Does what is not made for planes.
+  let substitute: UnsafeMutablePointer<Machine>
+
+  /// The facts that a lane may not see.
+  enum HiddenFacts {
+    case none
+    /// A bit a fact, for a run in one lane.
+    case inOneLane(Table<UInt64>)
+    /// A word a fact: the lanes in which it is hidden.
+    case byLane(Table<UInt64>)
+  }
+
+  // MARK: Facts
+
+  /// The lanes in which a fact may be seen; notes that it was consulted.
+  @inline(__always)
+  func seen(_ fact: FactID, _ lanes: UInt64) -> UInt64 {
+    let index = Int(fact.index)
+    let word = index >> 6
+    #if !PROBITY_UNMETERED
+    if word < reads.count { reads[word] |= 1 << UInt64(index & 63) }
+    #endif
+    switch hidden {
+    case .none: return lanes
+    case .inOneLane(let bits):
+      return word < bits.count && bits[word] >> UInt64(index & 63) & 1 == 1 ? 0 : lanes
+    case .byLane(let words): return lanes & ~words[index]
+    }
+  }
+
+  /// The lanes in which something below an existence is known, which shows that it is there.
+  private func witnessed(below existence: FactID, _ lanes: UInt64) -> UInt64 {
+    var found: UInt64 = 0
+    let first = Int(existence.index) + 1
+    for index in first..<max(first, Int(tree.facts[Int(existence.index)].end)) {
+      guard tree.facts[index].kind == .value, cells[index].isKnown else { continue }
+      found |= visible(index, lanes & ~found)
+      if found == lanes { break }
+    }
+    return found
+  }
+
+  /// The lanes in which a fact may be seen, which is noted only if there are any.
+  private func visible(_ index: Int, _ lanes: UInt64) -> UInt64 {
+    switch hidden {
+    case .none: return seen(FactID(index), lanes)
+    case .inOneLane(let bits):
+      let word = index >> 6
+      if word < bits.count, bits[word] >> UInt64(index & 63) & 1 == 1 { return 0 }
+      return seen(FactID(index), lanes)
+    case .byLane(let words): return lanes & ~words[index]
+    }
+  }
+
+  /// The lanes in which the record behind a field is there, and those in which it is not.
+  func existence(ofField fact: FactID, _ lanes: UInt64) -> Planes {
+    var result = ownExistence(fact, lanes)
+    let rest = lanes & ~(result.yes | result.no)
+    if rest != 0 { result.yes |= witnessed(below: fact, rest) }
+    return result
+  }
+
+  /// The lanes in which an element is there, and those in which it is not.
+  ///
+  /// Hidden, it still is as long as something below it is known.
+  func existence(ofElement fact: FactID, _ lanes: UInt64) -> Planes {
+    var result = ownExistence(fact, lanes)
+    let rest = lanes & ~(result.yes | result.no)
+    if rest != 0, cells[Int(fact.index)].isTrue { result.yes |= witnessed(below: fact, rest) }
+    return result
+  }
+
+  private func ownExistence(_ fact: FactID, _ lanes: UInt64) -> Planes {
+    let known = seen(fact, lanes)
+    let cell = cells[Int(fact.index)]
+    switch cell.kind {
+    case .open: return .open
+    case .bool: return Planes(cell.isTrue, in: known)
+    default: return Planes(yes: 0, no: known)
+    }
+  }
+
+  /// The lanes in which a list is known to have no further element.
+  func closed(_ node: FactTree.Node, _ lanes: UInt64) -> UInt64 {
+    guard let closure = node.fact else { return lanes }
+    let known = seen(closure, lanes)
+    return cells[Int(closure.index)].isTrue ? known : 0
+  }
+
+  // MARK: Boolean steps
+
+  /// Counts a step; false once there were too many.
+  @inline(__always)
+  mutating func spend() -> Bool {
+    stepsLeft -= 1
+    if stepsLeft >= 0 { return true }
+    exhausted = .max
+    return false
+  }
+
+  /// The answers of a step in some lanes; all others stay open.
+  mutating func answer(_ place: Int, _ lanes: UInt64) -> Planes {
+    let instruction = program.instructions[place]
+    guard instruction.runsOnPlanes else { return substituted(place, lanes) }
+    #if !PROBITY_UNMETERED
+    guard spend() else { return .open }
+    #endif
+    switch instruction.opcode {
+    case .and: return conjunction(instruction, lanes)
+    case .or: return disjunction(instruction, lanes)
+    case .not: return !answer(Int(instruction.first), lanes)
+    case .conditional: return conditional(instruction, lanes)
+    case .hasField: return has(instruction, lanes)
+    case .fieldEquals: return fieldEquality(instruction, lanes)
+    case .fieldIn, .elementOf: return constantMembership(instruction, lanes)
+    case .equal: return equality(instruction, lanes, place)
+    case .notEqual: return !equality(instruction, lanes, place)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: return order(instruction, lanes, place)
+    case .contains: return membership(instruction, lanes, place)
+    case .exists: return existential(instruction, lanes, isAll: false)
+    case .all: return !existential(instruction, lanes, isAll: true)
+    case .existsOne: return exactlyOne(instruction, lanes)
+    case .compareCounts: return comparedCounts(instruction, lanes)
+    case .startsWith, .endsWith, .containsText, .matches:
+      return textTest(instruction, lanes, place)
+    default: return truth(of: reading(place, lanes))
+    }
+  }
+
+  private func truth(of reading: Reading) -> Planes {
+    guard reading.cell.kind == .bool else { return .open }
+    return Planes(reading.cell.isTrue, in: reading.certain)
+  }
+
+  private mutating func conjunction(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    var result = Planes(yes: lanes, no: 0)
+    let start = Int(instruction.first)
+    for index in start..<(start + Int(instruction.second)) {
+      let answer = answer(Int(program.operands[index]), lanes & ~result.no)
+      result.yes &= answer.yes
+      result.no |= answer.no
+      if result.no == lanes { break }
+    }
+    return result
+  }
+
+  private mutating func disjunction(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    var result = Planes(yes: 0, no: lanes)
+    let start = Int(instruction.first)
+    for index in start..<(start + Int(instruction.second)) {
+      let answer = answer(Int(program.operands[index]), lanes & ~result.yes)
+      result.no &= answer.no
+      result.yes |= answer.yes
+      if result.yes == lanes { break }
+    }
+    return result
+  }
+
+  /// Where the condition is open, the answer that both branches agree on, if it cannot fail.
+  private mutating func conditional(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+    let condition = answer(Int(instruction.first), lanes)
+    let canFail = program.instructions[Int(instruction.first)].canFail
+    let open = canFail ? 0 : lanes & ~(condition.yes | condition.no)
+    var branches = (Planes.open, Planes.open)
+    if condition.yes | open != 0 {
+      branches.0 = answer(Int(instruction.second), condition.yes | open)
+    }
+    if condition.no | open != 0 {
+      branches.1 = answer(Int(instruction.third), condition.no | open)
+    }
+    return Planes(
+      yes: branches.0.yes & condition.yes | branches.1.yes & condition.no
+        | branches.0.yes & branches.1.yes & open,
+      no: branches.0.no & condition.yes | branches.1.no & condition.no
+        | branches.0.no & branches.1.no & open
+    )
+  }
+}
+
+extension FactCell {
+  /// Whether it holds a value, which none is not.
+  var isKnown: Bool { kind != .open && kind != .absent }
+
+  /// Whether it is the answer yes.
+  var isTrue: Bool { kind == .bool && bits == 1 }
+}
