@@ -4,9 +4,7 @@
 /// it open does `Machine` run it once more and say what it waits for.
 package struct Evaluator: Sendable {
   private var machine: Machine
-  private var laneBindings: [Reading]
-  private var locals: [Reading] = []
-  private var laneReads: [UInt64]
+  private var scratch: PlaneScratch
   /// Whether conditions are left to `Machine` alone.
   var isWithoutPlanes = false
 
@@ -17,8 +15,7 @@ package struct Evaluator: Sendable {
     zones: TimeZones = .offsetsOnly
   ) {
     machine = Machine(tree: tree, bindings: bindings, limits: limits, zones: zones)
-    laneBindings = bindings.map { Reading(binding: $0, in: tree) }
-    laneReads = Array(repeating: 0, count: (tree.factCount + 63) / 64)
+    scratch = PlaneScratch(bindings, in: tree, recordsReads: true)
   }
 
   /// One value a declared variable, in the order of declaration.
@@ -26,7 +23,7 @@ package struct Evaluator: Sendable {
     get { machine.bindings }
     set {
       machine.bindings = newValue
-      laneBindings = newValue.map { Reading(binding: $0, in: machine.tree) }
+      scratch.bind(newValue)
     }
   }
 
@@ -39,7 +36,7 @@ package struct Evaluator: Sendable {
   /// The facts consulted since `resetReads()`: known, unknown, closures and existences.
   ///
   /// Sufficient: with all others hidden, a definite answer stays what it is.
-  package var reads: FactSet { machine.reads.union(FactSet(words: laneReads)) }
+  package var reads: FactSet { machine.reads.union(FactSet(words: scratch.reads)) }
 
   /// Those consulted more than once where an answer stayed open: candidates for `settledTruth`.
   package var rereads: FactSet { machine.rereads }
@@ -47,48 +44,54 @@ package struct Evaluator: Sendable {
   package mutating func resetReads() {
     machine.reads = FactSet()
     machine.rereads = FactSet()
-    for index in laneReads.indices { laneReads[index] = 0 }
+    scratch.resetReads()
   }
 
   /// The answer of a boolean program; any other program's answer is a fault.
   package mutating func truth(of program: Program, in view: FactView) -> Evaluation {
-    machine.start(program, view)
-    if program.startsOnPlanes, defect == nil, !isWithoutPlanes {
-      let truth = laneTruth(of: program, in: view)
-      if truth.isDefinite { return Evaluation(truth: truth) }
-      machine.resume(stepsLeft: machine.limits.steps)
-    }
-    switch machine.limited(machine.answer(program.root)) {
-    case .no: return Evaluation(truth: .no)
-    case .yes: return Evaluation(truth: .yes)
-    case .unknown(let facts): return Evaluation(truth: .unknown, waitsFor: facts)
-    case .error(let fault): return Evaluation(truth: .unknown, faults: [fault])
-    }
+    evaluating(in: view) { $0.truth(of: program) }
   }
 
-  private mutating func laneTruth(of program: Program, in view: FactView) -> Truth {
-    if locals.count < program.localCount {
-      locals = Array(repeating: .open, count: program.localCount)
-    }
-    let run =
-      view.hidden.isEmpty
-      ? machine.runOnPlanes(
-        hidden: .none,
-        lanes: 1,
-        bindings: laneBindings,
-        locals: &locals,
-        reads: &laneReads
-      )
-      : view.hidden.words.withTable { bits in
-        machine.runOnPlanes(
-          hidden: .inOneLane(bits),
-          lanes: 1,
-          bindings: laneBindings,
-          locals: &locals,
-          reads: &laneReads
-        )
+  /// Lends what it takes to evaluate any number of programs over one view.
+  package mutating func evaluating<T>(
+    in view: FactView,
+    _ body: (inout Session) -> T
+  ) -> T {
+    let usesPlanes = defect == nil && !isWithoutPlanes
+    func evaluate(_ hidden: PlaneMachine.HiddenFacts) -> T {
+      scratch.withPlanes(view, hidden: hidden, lanes: 1, &machine) { planes in
+        var session = Session(planes: planes, view: view, usesPlanes: usesPlanes)
+        return body(&session)
       }
-    return run.planes.truth(ofLane: 0)
+    }
+    if view.hidden.isEmpty { return evaluate(.none) }
+    return view.hidden.words.withTable { evaluate(.inOneLane($0)) }
+  }
+
+  /// The evaluation of programs over one view.
+  package struct Session: ~Copyable {
+    private var planes: PlaneMachine
+    private let view: FactView
+    private let usesPlanes: Bool
+
+    fileprivate init(
+      planes: consuming PlaneMachine,
+      view: FactView,
+      usesPlanes: Bool
+    ) {
+      self.planes = planes
+      self.view = view
+      self.usesPlanes = usesPlanes
+    }
+
+    /// The answer of a boolean program; any other program's answer is a fault.
+    package mutating func truth(of program: Program) -> Evaluation {
+      if usesPlanes, program.tables.startsOnPlanes {
+        let truth = planes.run(program, view).planes.truth(ofLane: 0)
+        if truth.isDefinite { return Evaluation(truth: truth) }
+      }
+      return unsafe planes.substitute.pointee.evaluation(of: program, in: view)
+    }
   }
 
   /// The value of a program: `.unknown` with the facts it waits for, `.error` with the fault.
@@ -97,7 +100,7 @@ package struct Evaluator: Sendable {
   /// none is that field's fault.
   package mutating func value(of program: Program, in view: FactView) -> Value {
     machine.start(program, view)
-    let value = machine.value(program.root)
+    let value = machine.value(machine.program.root)
     if case .error(let fault) = machine.limited(.yes) { return .error(fault) }
     return firstFault(in: value).map(Value.error) ?? value
   }

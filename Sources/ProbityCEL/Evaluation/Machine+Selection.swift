@@ -28,7 +28,7 @@ extension Machine {
 
   func absence(_ place: Int) -> Value {
     let range = program.ranges[place]
-    let name = String(decoding: Array(program.text.text.utf8)[range], as: UTF8.self)
+    let name = String(decoding: Array(source.text.utf8)[range], as: UTF8.self)
     return .error(fault("`\(name)` is none", place, isAbsence: true))
   }
 

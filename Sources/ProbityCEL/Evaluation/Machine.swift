@@ -8,7 +8,8 @@ struct Machine: Sendable {
   var bindings: [Value]
   var reads = FactSet()
   var rereads = FactSet()
-  var program: Program
+  var program = Code()
+  var source = EmbeddedText(SourceText(name: "", ""))
   var view = FactView(states: [])
   /// Comprehension variables, the outermost first.
   var locals: [Value] = []
@@ -37,20 +38,27 @@ struct Machine: Sendable {
     self.bindings = bindings
     self.limits = limits
     self.zones = zones
-    program = Program(
-      type: .dyn,
-      text: EmbeddedText(SourceText(name: "", "")),
-      fieldsRead: []
-    )
   }
 
   mutating func start(_ program: Program, _ view: FactView) {
-    self.program = program
+    self.program = program.code
+    source = program.text
     self.view = view
-    locals = Array(repeating: .null, count: program.localCount)
+    locals = Array(repeating: .null, count: self.program.localCount)
     doubts = [:]
     steps = 0
     exhaustion = nil
+  }
+
+  /// The answer of a boolean program with what it waits for, or why there is none.
+  mutating func evaluation(of program: Program, in view: FactView) -> Evaluation {
+    start(program, view)
+    switch limited(answer(self.program.root)) {
+    case .no: return Evaluation(truth: .no)
+    case .yes: return Evaluation(truth: .yes)
+    case .unknown(let facts): return Evaluation(truth: .unknown, waitsFor: facts)
+    case .error(let fault): return Evaluation(truth: .unknown, faults: [fault])
+    }
   }
 
   /// Goes on with as many steps as are left, as if nothing had been looked at.
@@ -71,7 +79,7 @@ struct Machine: Sendable {
   func fault(_ message: String, _ place: Int, isAbsence: Bool = false) -> EvaluationFault {
     EvaluationFault(
       message: message,
-      span: program.text.span(program.ranges[place]),
+      span: source.span(program.ranges[place]),
       isAbsence: isAbsence
     )
   }

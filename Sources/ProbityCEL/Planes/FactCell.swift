@@ -19,42 +19,63 @@ struct FactCell: Sendable, BitwiseCopyable {
     case date
     case timestamp
     case duration
-    /// A record or a list of the tree.
-    case node
+    /// A record of the tree.
+    case record
+    /// A list of the tree.
+    case list
     /// A value that does not fit; only `Machine` can tell what it is.
     case other
   }
 
-  /// The value, or the hash of a text.
+  /// The value; of a text the hash; of a record or list its first child and how many it has.
   var bits: UInt64
-  /// Where a text begins, or the nanoseconds of a time.
+  /// Where a text begins; the nanoseconds of a time; the node of a record; the fact that a list is
+  /// complete.
   var low: UInt32
-  private var kindAndLength: UInt32
+  /// Bytes of a text.
+  let length: UInt16
+  let kind: Kind
 
-  init(_ kind: Kind, bits: UInt64 = 0, low: UInt32 = 0, length: Int = 0) {
+  init(_ kind: Kind, bits: UInt64 = 0, low: UInt32 = 0, length: UInt16 = 0) {
     self.bits = bits
     self.low = low
-    kindAndLength = UInt32(kind.rawValue) | UInt32(truncatingIfNeeded: length) << 8
+    self.length = length
+    self.kind = kind
   }
 
-  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: kindAndLength)) ?? .other }
-
-  /// Bytes of a text.
-  var length: Int { Int(kindAndLength >> 8) }
-
-  /// Whether both have the same kind and, for texts, the same length.
-  func isLike(_ other: FactCell) -> Bool { kindAndLength == other.kindAndLength }
-
   static let open = FactCell(.open)
-
-  /// Bytes of the longest text that has a cell.
-  static let longestText = 1 << 24 - 1
 }
 
 extension FactCell {
-  /// The cell of a node, with the place of its first child at hand.
-  init(_ node: NodeID, firstChild: Int32) {
-    self.init(.node, bits: UInt64(UInt32(bitPattern: node.index)), low: UInt32(firstChild))
+  /// The cell of a record or list.
+  init(_ kind: Kind, first: Int32, count: Int32, mark: Int32) {
+    self.init(
+      kind,
+      bits: UInt64(UInt32(bitPattern: first)) | UInt64(UInt32(bitPattern: count)) << 32,
+      low: UInt32(bitPattern: mark)
+    )
+  }
+
+  /// The cell of a node that is no leaf.
+  init(_ id: NodeID, _ node: FactTree.Node) {
+    self.init(
+      node.kind == .list ? .list : .record,
+      first: node.firstChild,
+      count: node.childCount,
+      mark: node.kind == .list ? node.fact?.index ?? -1 : id.index
+    )
+  }
+
+  /// The fact that a list is complete; nil where that is not in question.
+  var closure: FactID? {
+    let index = Int32(bitPattern: low)
+    return index < 0 ? nil : FactID(Int(index))
+  }
+
+  /// The places of the children of a record or list.
+  var children: Range<Int> {
+    let first = Int(truncatingIfNeeded: bits & 0xFFFF_FFFF)
+    return first..<(first + Int(truncatingIfNeeded: bits >> 32))
   }
 
   /// The cell of a value that no node stands for; a text's bytes are added to those given.
@@ -87,7 +108,7 @@ extension FactCell {
   private init(_ text: Text, _ bytes: inout [UInt8], isConstant: Bool) {
     let utf8 = text.description.utf8
     let start = bytes.count
-    guard utf8.count <= Self.longestText, start <= Int(UInt32.max) - utf8.count else {
+    guard let length = UInt16(exactly: utf8.count), let low = UInt32(exactly: start) else {
       self.init(.other)
       return
     }
@@ -95,8 +116,8 @@ extension FactCell {
     self.init(
       isConstant ? .constantText : .text,
       bits: bytes.span.extracting(start..<bytes.count).hash,
-      low: UInt32(start),
-      length: utf8.count
+      low: low,
+      length: length
     )
   }
 

@@ -40,8 +40,7 @@ package struct MaskPlanes: Sendable {
 /// scratch space, so each thread needs its own.
 package struct PlaneEvaluator: Sendable {
   private var machine: Machine
-  private var locals: [Reading] = []
-  private var bindings: [Reading]
+  private var scratch: PlaneScratch
 
   package init(
     tree: FactTree,
@@ -50,7 +49,7 @@ package struct PlaneEvaluator: Sendable {
     zones: TimeZones = .offsetsOnly
   ) {
     machine = Machine(tree: tree, bindings: bindings, limits: limits, zones: zones)
-    self.bindings = bindings.map { Reading(binding: $0, in: tree) }
+    scratch = PlaneScratch(bindings, in: tree, recordsReads: false)
   }
 
   /// The answers of a boolean program, a lane a mask; what a view itself hides does not count.
@@ -63,19 +62,11 @@ package struct PlaneEvaluator: Sendable {
     hiding masks: MaskPlanes
   ) -> Planes {
     precondition(masks.words.count == view.factCount, "a word for each fact of the view")
-    machine.start(program, view)
-    if locals.count < program.localCount {
-      locals = Array(repeating: .open, count: program.localCount)
-    }
-    var unread: [UInt64] = []
     let run = masks.words.withTable { words in
-      machine.runOnPlanes(
-        hidden: .byLane(words),
-        lanes: masks.lanes,
-        bindings: bindings,
-        locals: &locals,
-        reads: &unread
-      )
+      scratch.withPlanes(view, hidden: .byLane(words), lanes: masks.lanes, &machine) { planes in
+        var planes = planes
+        return planes.run(program, view)
+      }
     }
     return run.isConclusive ? run.planes : completed(run.planes, program, view, masks)
   }
@@ -92,70 +83,10 @@ package struct PlaneEvaluator: Sendable {
       var view = view
       view.hidden = masks.mask(ofLane: lane)
       machine.start(program, view)
-      let answer = machine.limited(machine.answer(program.root))
+      let answer = machine.limited(machine.answer(machine.program.root))
       if case .yes = answer { planes.yes |= 1 << UInt64(lane) }
       if case .no = answer { planes.no |= 1 << UInt64(lane) }
     }
     return planes
-  }
-}
-
-extension Reading {
-  /// What a variable is in all lanes; what fits no cell is left to `Machine` to look at.
-  init(binding: Value, in tree: FactTree) {
-    if case .node(let node) = binding {
-      let cell = FactCell(node, firstChild: tree.node(node).firstChild)
-      self.init(cell: cell, present: .max)
-      return
-    }
-    var bytes: [UInt8] = []
-    let cell = FactCell(binding, &bytes, isConstant: false)
-    // The bytes of a text belong to no table.
-    self.init(cell: cell.isText ? FactCell(.other) : cell, present: .max)
-  }
-}
-
-extension Machine {
-  /// Runs the program that was started in some lanes; open lanes are open for this machine too if
-  /// the run is conclusive.
-  mutating func runOnPlanes(
-    hidden: PlaneMachine.HiddenFacts,
-    lanes: UInt64,
-    bindings: [Reading],
-    locals: inout [Reading],
-    reads: inout [UInt64]
-  ) -> (planes: Planes, isConclusive: Bool) {
-    let budget = limits.steps.multipliedReportingOverflow(by: lanes.nonzeroBitCount)
-    let (tree, program, view) = (tree, program, view)
-    return tree.withTables { tree in
-      program.withTables { tables in
-        view.withTables { cells, bytes in
-          bindings.withTable { bindings in
-            locals.withSlots { locals in
-              reads.withSlots { reads in
-                unsafe withUnsafeMutablePointer(to: &self) { substitute in
-                  var run = unsafe PlaneMachine(
-                    tree: tree,
-                    cells: cells,
-                    bytes: bytes,
-                    hidden: hidden,
-                    program: tables,
-                    bindings: bindings,
-                    locals: locals,
-                    reads: reads,
-                    stepsLeft: budget.overflow ? .max : budget.partialValue,
-                    substitute: substitute
-                  )
-                  var planes = run.answer(program.root, lanes)
-                  planes.yes &= ~run.exhausted
-                  planes.no &= ~run.exhausted
-                  return (planes, run.isConclusive && run.exhausted == 0)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
   }
 }

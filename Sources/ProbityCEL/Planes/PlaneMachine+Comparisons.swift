@@ -1,13 +1,13 @@
 extension PlaneMachine {
   /// The bytes that a text's cell speaks of.
   @inline(__always)
-  private func bytes(of cell: FactCell) -> Table<UInt8> {
+  private mutating func bytes(of cell: FactCell) -> Table<UInt8> {
     cell.kind == .constantText ? program.bytes : bytes
   }
 
   /// Whether two values of one type are equal; nil where that cannot be told from their cells.
   @inline(__always)
-  func isSame(_ left: FactCell, _ right: FactCell) -> Truth? {
+  mutating func isSame(_ left: FactCell, _ right: FactCell) -> Truth? {
     switch (left.kind, right.kind) {
     case (.text, .text), (.text, .constantText), (.constantText, .text),
       (.constantText, .constantText):
@@ -23,10 +23,10 @@ extension PlaneMachine {
   }
 
   @inline(__always)
-  private func isSameText(_ left: FactCell, _ right: FactCell) -> Bool {
+  private mutating func isSameText(_ left: FactCell, _ right: FactCell) -> Bool {
     guard left.bits == right.bits, left.length == right.length else { return false }
     return bytes(of: left)
-      .matches(Int(left.low), bytes(of: right), Int(right.low), count: left.length)
+      .matches(Int(left.low), bytes(of: right), Int(right.low), count: Int(left.length))
   }
 
   /// `record.leaf == constant`.
@@ -107,7 +107,7 @@ extension PlaneMachine {
   }
 
   @inline(__always)
-  private func compare<T: Comparable>(
+  private mutating func compare<T: Comparable>(
     _ opcode: Instruction.Opcode,
     _ left: T,
     _ right: T
@@ -134,9 +134,9 @@ extension PlaneMachine {
     guard both != 0 else { return .open }
     guard text.cell.isText, part.cell.isText else { return substituted(place, both) }
     let whole = bytes(of: text.cell)
-    let (start, length) = (Int(text.cell.low), text.cell.length)
+    let (start, length) = (Int(text.cell.low), Int(text.cell.length))
     let other = bytes(of: part.cell)
-    let (otherStart, otherLength) = (Int(part.cell.low), part.cell.length)
+    let (otherStart, otherLength) = (Int(part.cell.low), Int(part.cell.length))
     switch instruction.opcode {
     case .startsWith:
       let holds =

@@ -1,10 +1,8 @@
 extension PlaneMachine {
   /// The list that a step gives, in the lanes in which it certainly is there.
-  private mutating func list(_ place: Int, _ lanes: UInt64) -> (FactTree.Node, UInt64)? {
+  private mutating func list(_ place: Int, _ lanes: UInt64) -> (FactCell, UInt64)? {
     let range = reading(place, lanes)
-    guard range.cell.kind == .node else { return nil }
-    let node = tree.nodes[Int(range.cell.bits)]
-    return node.kind == .list ? (node, range.certain) : nil
+    return range.cell.kind == .list ? (range.cell, range.certain) : nil
   }
 
   /// `exists`, or with the body turned round the negation of `all`.
@@ -13,14 +11,14 @@ extension PlaneMachine {
     _ lanes: UInt64,
     isAll: Bool
   ) -> Planes {
-    guard let (node, within) = list(Int(instruction.first), lanes), within != 0 else {
+    guard let (list, within) = list(Int(instruction.first), lanes), within != 0 else {
       return .open
     }
     let body = Int(instruction.second)
     let local = Int(instruction.third)
     var result = Planes(yes: 0, no: within)
-    for index in node.children {
-      let element = element(tree.children[index], within & ~result.yes)
+    for place in list.children {
+      let element = element(place, within & ~result.yes)
       let here = element.certain | element.possible
       if here == 0 { continue }
       locals[local] = element.reading
@@ -30,7 +28,7 @@ extension PlaneMachine {
       if result.yes == within { return result }
     }
     result.no &= ~result.yes
-    if result.no != 0 { result.no = closed(node, result.no) }
+    if result.no != 0 { result.no = closed(list, result.no) }
     return result
   }
 
@@ -38,22 +36,22 @@ extension PlaneMachine {
   mutating func membership(
     _ instruction: Instruction,
     _ lanes: UInt64,
-    _ place: Int
+    _ step: Int
   ) -> Planes {
     let item = reading(Int(instruction.first), lanes)
-    guard let (node, within) = list(Int(instruction.second), lanes), within != 0 else {
+    guard let (list, within) = list(Int(instruction.second), lanes), within != 0 else {
       return .open
     }
     var result = Planes(yes: 0, no: within)
-    for index in node.children {
-      let element = element(tree.children[index], within & ~result.yes)
+    for place in list.children {
+      let element = element(place, within & ~result.yes)
       let here = element.certain | element.possible
       if here == 0 { continue }
       let both = element.reading.certain & item.certain
       var answer = Planes.open
       if both != 0 {
         guard let same = isSame(item.cell, element.reading.cell) else {
-          return substituted(place, lanes)
+          return substituted(step, lanes)
         }
         if same != .unknown { answer = Planes(same == .yes, in: both) }
       }
@@ -62,7 +60,7 @@ extension PlaneMachine {
       if result.yes == within { return result }
     }
     result.no &= ~result.yes
-    if result.no != 0 { result.no = closed(node, result.no) }
+    if result.no != 0 { result.no = closed(list, result.no) }
     return result
   }
 
@@ -94,11 +92,11 @@ extension PlaneMachine {
     _ lanes: UInt64,
     upTo most: Int
   ) -> Tally {
-    guard let (node, within) = list(range, lanes), within != 0 else { return Tally(lanes: 0) }
+    guard let (list, within) = list(range, lanes), within != 0 else { return Tally(lanes: 0) }
     var tally = Tally(lanes: within)
     var here = within
-    for index in node.children {
-      let element = element(tree.children[index], here)
+    for place in list.children {
+      let element = element(place, here)
       var (certain, possible) = (element.certain, element.possible)
       if certain | possible == 0 { continue }
       if let filter {
@@ -113,7 +111,7 @@ extension PlaneMachine {
       here = within & ~tally.least[most]
       if here == 0 { return tally }
     }
-    tally.open(within & ~closed(node, within))
+    tally.open(within & ~closed(list, within))
     return tally
   }
 }

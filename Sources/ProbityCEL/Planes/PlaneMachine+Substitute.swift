@@ -1,6 +1,11 @@
 extension PlaneMachine {
   /// What `Machine` makes of a step, lane by lane.
   mutating func substituted(_ place: Int, _ lanes: UInt64) -> Planes {
+    guard program.needsMachine else {
+      // A value that fits no cell where its type made one expect it.
+      isConclusive = false
+      return .open
+    }
     var result = Planes.open
     var rest = lanes
     while rest != 0 {
@@ -40,7 +45,7 @@ extension PlaneMachine {
     let cell = reading.cell
     guard reading.present & bit != 0 else { return .unknown(FactSet()) }
     switch cell.kind {
-    case .node: return .node(NodeID(Int(cell.bits)))
+    case .record: return .node(NodeID(Int(cell.low)))
     case .bool: return .bool(cell.isTrue)
     case .int: return .int(Int64(bitPattern: cell.bits))
     case .uint: return .uint(cell.bits)
@@ -55,14 +60,16 @@ extension PlaneMachine {
       let span = TimeSpan(seconds: Int64(bitPattern: cell.bits), nanoseconds: Int32(cell.low))
       return span.map(Value.duration) ?? .unknown(FactSet())
     case .open, .absent: return .unknown(FactSet())
-    case .other:
+    case .list, .other:
       isConclusive = false
       return .unknown(FactSet())
     }
   }
 
-  private func text(_ cell: FactCell, _ bytes: Table<UInt8>) -> Text {
+  private mutating func text(_ cell: FactCell, _ bytes: Table<UInt8>) -> Text {
     let place = Int(cell.low)
-    return Text(String(decoding: (place..<(place + cell.length)).map { bytes[$0] }, as: UTF8.self))
+    return Text(
+      String(decoding: (place..<(place + Int(cell.length))).map { bytes[$0] }, as: UTF8.self)
+    )
   }
 }

@@ -20,7 +20,7 @@ extension PlaneMachine {
   }
 
   @inline(__always)
-  private func within(_ lanes: UInt64, _ reading: Reading) -> Reading {
+  private mutating func within(_ lanes: UInt64, _ reading: Reading) -> Reading {
     var reading = reading
     reading.present &= lanes
     reading.doubt &= lanes
@@ -28,68 +28,77 @@ extension PlaneMachine {
     return reading
   }
 
-  /// The child at a slot of a record; nil for what is no record or has no such slot.
-  func child(_ slot: Int, of operand: Reading) -> FactTree.Child? {
-    guard operand.cell.kind == .node else { return nil }
-    let node = tree.nodes[Int(operand.cell.bits)]
-    guard node.kind == .record, slot < Int(node.childCount) else { return nil }
-    return tree.children[Int(operand.cell.low) + slot]
+  /// The place of the child at a slot of a record; nil for what is no record or has no such slot.
+  @inline(__always)
+  private mutating func child(_ slot: Int, of operand: Reading) -> Int? {
+    let children = operand.cell.children
+    guard operand.cell.kind == .record, slot < children.count else { return nil }
+    return children.lowerBound + slot
   }
 
   /// The field of a record; leaves that are known can be read even if it may not be there.
-  func field(_ slot: Int, of operand: Reading, _ lanes: UInt64) -> Reading {
-    guard let child = child(slot, of: operand) else {
+  @inline(__always)
+  mutating func field(_ slot: Int, of operand: Reading, _ lanes: UInt64) -> Reading {
+    guard let place = child(slot, of: operand) else {
       return Reading(cell: .open, present: 0, absent: operand.absent)
     }
+    let entry = tree.entries[place]
+    return entry.isLeaf ? leaf(entry, operand) : branch(entry, of: operand)
+  }
+
+  /// A record or list behind a field.
+  @inline(__always)
+  private mutating func branch(_ branch: FactTree.Entry, of operand: Reading) -> Reading {
     var result = operand
-    if let existence = child.existence {
+    if let existence = branch.existence {
       let planes = self.existence(ofField: existence, operand.present)
       result.absent |= planes.no
       result.present &= ~planes.no
       result.doubt = (result.doubt | ~planes.yes) & result.present
     }
-    let node = tree.nodes[Int(child.node.index)]
-    guard node.kind == .scalar, let fact = node.fact else {
-      result.cell = FactCell(child.node, firstChild: node.firstChild)
-      return result
-    }
-    let known = seen(fact, result.present)
-    result.cell = cells[Int(fact.index)]
-    result.doubt = 0
-    switch result.cell.kind {
-    case .open: result.present = 0
-    case .absent:
-      result.absent |= known
-      result.present = 0
-    default: result.present = known
-    }
+    result.cell = branch.cell
     return result
   }
 
-  /// How certainly a child of a list is in it, and what it is.
-  func element(_ child: FactTree.Child, _ lanes: UInt64) -> Element {
-    var element = Element(certain: lanes, possible: 0, reading: .open)
-    if let existence = child.existence {
-      let planes = self.existence(ofElement: existence, lanes)
-      element.certain = planes.yes
-      element.possible = lanes & ~(planes.yes | planes.no)
+  /// What a leaf holds in the lanes in which its record may be there.
+  @inline(__always)
+  private mutating func leaf(_ entry: FactTree.Entry, _ record: Reading) -> Reading {
+    guard let fact = entry.fact else {
+      return Reading(cell: .open, present: 0, absent: record.absent)
     }
-    let node = tree.nodes[Int(child.node.index)]
-    guard node.kind == .scalar, let fact = node.fact else {
-      let cell = FactCell(child.node, firstChild: node.firstChild)
-      element.reading = Reading(cell: cell, present: element.certain | element.possible)
-      return element
-    }
-    let known = seen(fact, element.certain | element.possible)
+    let known = seen(fact, record.present)
     let cell = cells[Int(fact.index)]
     switch cell.kind {
-    case .open: element.doubt(element.certain)
+    case .open: return Reading(cell: cell, present: 0, absent: record.absent)
+    case .absent: return Reading(cell: cell, present: 0, absent: record.absent | known)
+    default: return Reading(cell: cell, present: known, absent: record.absent)
+    }
+  }
+
+  /// How certainly a child of a list is in it, and what it is.
+  @inline(__always)
+  mutating func element(_ place: Int, _ lanes: UInt64) -> Element {
+    let entry = tree.entries[place]
+    var element = Element(certain: lanes, possible: 0, reading: .open)
+    guard entry.isLeaf else {
+      if let existence = entry.existence {
+        let planes = self.existence(ofElement: existence, lanes)
+        element.certain = planes.yes
+        element.possible = lanes & ~(planes.yes | planes.no)
+      }
+      element.reading = Reading(cell: entry.cell, present: element.certain | element.possible)
+      return element
+    }
+    guard let fact = entry.fact else { return element }
+    let known = seen(fact, lanes)
+    let cell = cells[Int(fact.index)]
+    switch cell.kind {
+    case .open: element.doubt(lanes)
     case .absent:
-      element.certain &= ~known
-      element.possible &= ~known
-      element.doubt(element.certain)
+      element.certain = 0
+      element.possible = lanes & ~known
     default:
-      element.doubt(element.certain & ~known)
+      element.doubt(lanes & ~known)
       element.reading = Reading(cell: cell, present: known)
     }
     return element
@@ -114,35 +123,31 @@ extension PlaneMachine {
     let operand = reading(Int(instruction.first), lanes)
     // What a record that is none would have had, it has not.
     var result = Planes(yes: 0, no: operand.absent)
-    guard let child = child(Int(instruction.second), of: operand) else { return result }
-    var present = operand.present
-    if let existence = child.existence {
-      let planes = self.existence(ofField: existence, present)
-      result.no |= planes.no
-      present = planes.yes
+    guard let place = child(Int(instruction.second), of: operand) else { return result }
+    let entry = tree.entries[place]
+    guard entry.isLeaf else {
+      let found = branch(entry, of: operand)
+      result.no = found.absent
+      let certain = found.certain
+      result.yes = found.cell.kind == .list ? answered(found.cell, certain) : certain
+      return result
     }
-    let node = tree.nodes[Int(child.node.index)]
-    switch node.kind {
-    case .record: result.yes = present & ~operand.doubt
-    case .list: result.yes = answered(node, present & ~operand.doubt)
-    case .scalar:
-      guard let fact = node.fact else {
-        result.no |= present
-        return result
-      }
-      let known = seen(fact, present)
-      let cell = cells[Int(fact.index)]
-      if cell.isKnown { result.yes = known } else if cell.kind == .absent { result.no |= known }
+    guard let fact = entry.fact else {
+      result.no |= operand.present
+      return result
     }
+    let known = seen(fact, operand.present)
+    let cell = cells[Int(fact.index)]
+    if cell.isKnown { result.yes = known } else if cell.kind == .absent { result.no |= known }
     return result
   }
 
   /// The lanes in which a list is complete or something is certainly in it.
-  private func answered(_ node: FactTree.Node, _ lanes: UInt64) -> UInt64 {
-    var result = closed(node, lanes)
-    for index in node.children {
+  private mutating func answered(_ list: FactCell, _ lanes: UInt64) -> UInt64 {
+    var result = closed(list, lanes)
+    for place in list.children {
       if result == lanes { break }
-      result |= element(tree.children[index], lanes & ~result).certain
+      result |= element(place, lanes & ~result).certain
     }
     return result
   }

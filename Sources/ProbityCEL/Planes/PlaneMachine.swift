@@ -3,19 +3,24 @@
 /// The same program as `Machine` runs, over the same facts, but without reasons: a lane is yes, no
 /// or open. Steps that are not made for planes are left to `Machine`, lane by lane. A single
 /// evaluation is a run in one lane.
-@safe struct PlaneMachine {
+///
+/// Not copyable, so that no step pays for a copy unawares.
+@safe struct PlaneMachine: ~Copyable {
   let tree: FactTree.Tables
   let cells: Table<FactCell>
   let bytes: Table<UInt8>
   let hidden: HiddenFacts
-  let program: Program.Tables
+  /// All lanes that are in use.
+  let lanes: UInt64
   let bindings: Table<Reading>
   /// One a variable of a comprehension, the outermost first.
   let locals: Slots<Reading>
   /// One bit a fact that was consulted; empty where nobody asks.
   let reads: Slots<UInt64>
+  /// The program that runs.
+  private(set) var program = Program.Tables.none
   /// Steps that may still be made.
-  var stepsLeft: Int
+  var stepsLeft = 0
   /// Whether what stayed open is open for `Machine` too: no value was left out.
   var isConclusive = true
   /// The lanes in which a limit was met, which nothing may absorb.
@@ -32,11 +37,55 @@
     case byLane(Table<UInt64>)
   }
 
+  init(
+    tree: FactTree.Tables,
+    cells: Table<FactCell>,
+    bytes: Table<UInt8>,
+    hidden: HiddenFacts,
+    lanes: UInt64,
+    bindings: Table<Reading>,
+    locals: Slots<Reading>,
+    reads: Slots<UInt64>,
+    substitute: UnsafeMutablePointer<Machine>
+  ) {
+    self.tree = tree
+    self.cells = cells
+    self.bytes = bytes
+    self.hidden = hidden
+    self.lanes = lanes
+    self.bindings = bindings
+    self.locals = locals
+    self.reads = reads
+    unsafe self.substitute = substitute
+  }
+
+  /// Runs a boolean program in all lanes; open lanes are open for `Machine` too if the run is
+  /// conclusive.
+  mutating func run(
+    _ program: Program,
+    _ view: FactView
+  ) -> (planes: Planes, isConclusive: Bool) {
+    // The tables live as long as the program.
+    defer { withExtendedLifetime(program) {} }
+    self.program = program.tables
+    guard self.program.localCount <= locals.count else { return (.open, false) }
+    if self.program.needsMachine { unsafe substitute.pointee.start(program, view) }
+    let budget = unsafe substitute.pointee.limits.steps
+      .multipliedReportingOverflow(by: lanes.nonzeroBitCount)
+    stepsLeft = budget.overflow ? .max : budget.partialValue
+    exhausted = 0
+    isConclusive = true
+    var planes = answer(self.program.root, lanes)
+    planes.yes &= ~exhausted
+    planes.no &= ~exhausted
+    return (planes, isConclusive && exhausted == 0)
+  }
+
   // MARK: Facts
 
   /// The lanes in which a fact may be seen; notes that it was consulted.
   @inline(__always)
-  func seen(_ fact: FactID, _ lanes: UInt64) -> UInt64 {
+  mutating func seen(_ fact: FactID, _ lanes: UInt64) -> UInt64 {
     let index = Int(fact.index)
     let word = index >> 6
     #if !PROBITY_UNMETERED
@@ -51,7 +100,7 @@
   }
 
   /// The lanes in which something below an existence is known, which shows that it is there.
-  private func witnessed(below existence: FactID, _ lanes: UInt64) -> UInt64 {
+  private mutating func witnessed(below existence: FactID, _ lanes: UInt64) -> UInt64 {
     var found: UInt64 = 0
     let first = Int(existence.index) + 1
     for index in first..<max(first, Int(tree.facts[Int(existence.index)].end)) {
@@ -63,7 +112,7 @@
   }
 
   /// The lanes in which a fact may be seen, which is noted only if there are any.
-  private func visible(_ index: Int, _ lanes: UInt64) -> UInt64 {
+  private mutating func visible(_ index: Int, _ lanes: UInt64) -> UInt64 {
     switch hidden {
     case .none: return seen(FactID(index), lanes)
     case .inOneLane(let bits):
@@ -75,7 +124,7 @@
   }
 
   /// The lanes in which the record behind a field is there, and those in which it is not.
-  func existence(ofField fact: FactID, _ lanes: UInt64) -> Planes {
+  mutating func existence(ofField fact: FactID, _ lanes: UInt64) -> Planes {
     var result = ownExistence(fact, lanes)
     let rest = lanes & ~(result.yes | result.no)
     if rest != 0 { result.yes |= witnessed(below: fact, rest) }
@@ -85,14 +134,14 @@
   /// The lanes in which an element is there, and those in which it is not.
   ///
   /// Hidden, it still is as long as something below it is known.
-  func existence(ofElement fact: FactID, _ lanes: UInt64) -> Planes {
+  mutating func existence(ofElement fact: FactID, _ lanes: UInt64) -> Planes {
     var result = ownExistence(fact, lanes)
     let rest = lanes & ~(result.yes | result.no)
     if rest != 0, cells[Int(fact.index)].isTrue { result.yes |= witnessed(below: fact, rest) }
     return result
   }
 
-  private func ownExistence(_ fact: FactID, _ lanes: UInt64) -> Planes {
+  private mutating func ownExistence(_ fact: FactID, _ lanes: UInt64) -> Planes {
     let known = seen(fact, lanes)
     let cell = cells[Int(fact.index)]
     switch cell.kind {
@@ -103,8 +152,8 @@
   }
 
   /// The lanes in which a list is known to have no further element.
-  func closed(_ node: FactTree.Node, _ lanes: UInt64) -> UInt64 {
-    guard let closure = node.fact else { return lanes }
+  mutating func closed(_ list: FactCell, _ lanes: UInt64) -> UInt64 {
+    guard let closure = list.closure else { return lanes }
     let known = seen(closure, lanes)
     return cells[Int(closure.index)].isTrue ? known : 0
   }
@@ -149,7 +198,7 @@
     }
   }
 
-  private func truth(of reading: Reading) -> Planes {
+  private mutating func truth(of reading: Reading) -> Planes {
     guard reading.cell.kind == .bool else { return .open }
     return Planes(reading.cell.isTrue, in: reading.certain)
   }

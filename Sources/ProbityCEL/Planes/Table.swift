@@ -1,7 +1,8 @@
-/// A borrowed array for the inner loops: no reference to count, each access within its bounds.
+/// An array for the inner loops: no reference to count, each access within its bounds.
 ///
-/// INVARIANT: lives no longer than the call of `withTable` that made it.
-@safe struct Table<Element: BitwiseCopyable> {
+/// INVARIANT: read no longer than the call of `withTable` lasts that made it, or than it takes
+/// until its one owner deallocates it.
+@safe struct Table<Element: BitwiseCopyable>: BitwiseCopyable {
   private let start: UnsafePointer<Element>?
   let count: Int
 
@@ -9,6 +10,16 @@
     unsafe start = buffer.baseAddress
     count = buffer.count
   }
+
+  /// Memory of its own with the same elements, to be deallocated by the caller.
+  init(copying elements: [Element]) {
+    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+    _ = unsafe memory.initialize(from: elements)
+    unsafe self.init(UnsafeBufferPointer(memory))
+  }
+
+  /// Frees memory that `init(copying:)` took.
+  func deallocate() { unsafe start?.deallocate() }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {
@@ -22,7 +33,7 @@
 /// The same for what is written to.
 ///
 /// INVARIANT: as for `Table`, and nobody else reads or writes the array meanwhile.
-@safe struct Slots<Element: BitwiseCopyable> {
+@safe struct Slots<Element: BitwiseCopyable>: BitwiseCopyable {
   private let start: UnsafeMutablePointer<Element>?
   let count: Int
 
@@ -78,7 +89,7 @@ extension Table<UInt8> {
   /// How two texts stand to each other, byte by byte, which in UTF-8 is by code point.
   func order(_ cell: FactCell, _ other: Table<UInt8>, _ otherCell: FactCell) -> Order {
     let (place, otherPlace) = (Int(cell.low), Int(otherCell.low))
-    for offset in 0..<min(cell.length, otherCell.length) {
+    for offset in 0..<Int(min(cell.length, otherCell.length)) {
       let (byte, otherByte) = (self[place + offset], other[otherPlace + offset])
       if byte != otherByte { return byte < otherByte ? .less : .greater }
     }

@@ -42,6 +42,10 @@ extension Lowering {
     let onPlanes =
       isTurned || (isSmallConstant(right.place) && isCountOnPlanes(left.id, left.place))
     let sides = isTurned ? (right.place, left.place) : (left.place, right.place)
+    if onPlanes {
+      // The count is made within the comparison.
+      result.instructions[Int(sides.0)].runsOnPlanes = true
+    }
     let comparison = isTurned ? Self.turned[opcode] ?? opcode : opcode
     return emit(
       .compareCounts,

@@ -49,6 +49,18 @@ extension Lowering {
     }
   }
 
+  /// Whether a conversion leaves what it takes as it is.
+  func isIdentity(_ function: Function, _ nodes: [Syntax.ID]) -> Bool {
+    guard nodes.count == 1, let type = checker.resolvedType(of: nodes[0]) else { return false }
+    switch (function, type) {
+    case (.toBool, .bool), (.toInt, .int), (.toUint, .uint), (.toDouble, .double),
+      (.toString, .string), (.toTimestamp, .timestamp), (.toDuration, .duration),
+      (.toDate, .date):
+      return true
+    default: return false
+    }
+  }
+
   /// A test of one text against another as one step; nil where it is none, or its pattern is
   /// only known later.
   mutating func textTest(
@@ -95,7 +107,6 @@ extension Lowering {
       let pattern = try? Pattern(text.description)
     else { return nil }
     result.patterns.append(pattern)
-    result.patternHandles.append(pattern.handle)
     return Int32(result.patterns.count - 1)
   }
 
@@ -106,7 +117,7 @@ extension Lowering {
       result.setCells.append(FactCell(.string(text), &result.bytes, isConstant: true))
     }
     let count = result.setCells.count - start
-    result.setRanges.append(Program.SetRange(start: Int32(start), count: Int32(count)))
+    result.setRanges.append(Code.SetRange(start: Int32(start), count: Int32(count)))
     return Int32(result.sets.count - 1)
   }
 }

@@ -1,7 +1,7 @@
 /// Turns a checked tree into a flat program: names become slots, common leaves one instruction.
 struct Lowering {
   let checker: Checker
-  var result: Program
+  var result = Code()
   /// For each comprehension variable in scope, whether reading it can fail.
   var localsFail: [Bool] = []
   /// For each comprehension variable in scope, whether `PlaneMachine` has its value.
@@ -9,7 +9,6 @@ struct Lowering {
 
   init(_ checker: Checker) {
     self.checker = checker
-    result = Program(type: .dyn, text: checker.text, fieldsRead: checker.fieldsRead)
   }
 
   /// The program of the whole tree.
@@ -17,21 +16,9 @@ struct Lowering {
     _ = lower(checker.syntax.root)
     return Program(
       type: type,
-      text: result.text,
-      fieldsRead: result.fieldsRead,
-      instructions: result.instructions,
-      operands: result.operands,
-      constants: result.constants,
-      sets: result.sets,
-      cells: result.cells,
-      setRanges: result.setRanges,
-      setCells: result.setCells,
-      bytes: result.bytes,
-      functions: result.functions,
-      ranges: result.ranges,
-      patterns: result.patterns,
-      patternHandles: result.patternHandles,
-      localCount: result.localCount
+      text: checker.text,
+      fieldsRead: checker.fieldsRead,
+      code: result
     )
   }
 
@@ -207,6 +194,7 @@ struct Lowering {
     _ nodes: [Syntax.ID]
   ) -> Int32 {
     if let value = folded(function, nodes) { return lowerConstant(id, value) }
+    if isIdentity(function, nodes) { return lower(nodes[0]) }
     if let test = textTest(id, function, nodes) { return test }
     var children: [Int32] = []
     for node in nodes { children.append(lower(node)) }

@@ -12,7 +12,9 @@ package struct FieldName: Sendable, Hashable {
 }
 
 /// A checked expression in the form that is evaluated.
-package struct Program: Sendable {
+///
+/// A class, so that whoever keeps one keeps a single reference.
+package final class Program: Sendable {
   /// The type of the result.
   package let type: CELType
 
@@ -22,79 +24,20 @@ package struct Program: Sendable {
   /// Every field that the expression selects or tests.
   package let fieldsRead: Set<FieldName>
 
-  /// Operands stand before what uses them; the last one gives the result.
-  var instructions: [Instruction] = []
-  var operands: [Int32] = []
-  var constants: [Value] = []
-  var sets: [Set<Text>] = []
-  /// The constants in a form that is compared without references.
-  var cells: [FactCell] = []
-  /// For each set the range of its elements among `setCells`.
-  var setRanges: [SetRange] = []
-  var setCells: [FactCell] = []
-  /// The bytes of the texts among the cells.
-  var bytes: [UInt8] = []
-  var functions: [Function] = []
-  /// The part of the text that each instruction came from.
-  var ranges: [Range<Int>] = []
-  /// The literal patterns of `matches`.
-  var patterns: [Pattern] = []
-  var patternHandles: [PatternHandle] = []
-  var localCount = 0
+  let code: Code
 
-  var root: Int { instructions.count - 1 }
+  /// The code as `PlaneMachine` reads it; lives as long as the program.
+  let tables: Tables
 
-  /// Whether the last step is made on planes; if not, nothing is gained by beginning there.
-  var startsOnPlanes: Bool { instructions.last?.runsOnPlanes ?? false }
-
-  struct SetRange: Sendable, BitwiseCopyable {
-    var start: Int32
-    var count: Int32
-
-    var indices: Range<Int> { Int(start)..<Int(start + count) }
-  }
-}
-
-extension Program {
-  /// A program, lent for the time of a call.
-  struct Tables {
-    let instructions: Table<Instruction>
-    let operands: Table<Int32>
-    let constants: Table<FactCell>
-    let bytes: Table<UInt8>
-    let sets: Table<SetRange>
-    let setCells: Table<FactCell>
-    let patterns: Table<PatternHandle>
+  init(type: CELType, text: EmbeddedText, fieldsRead: Set<FieldName>, code: Code) {
+    self.type = type
+    self.text = text
+    self.fieldsRead = fieldsRead
+    self.code = code
+    tables = Tables(copying: code)
   }
 
-  @inline(__always)
-  func withTables<T>(_ body: (Tables) -> T) -> T {
-    instructions.withTable { instructions in
-      operands.withTable { operands in
-        cells.withTable { constants in
-          bytes.withTable { bytes in
-            setRanges.withTable { sets in
-              setCells.withTable { setCells in
-                patternHandles.withTable { patterns in
-                  body(
-                    Tables(
-                      instructions: instructions,
-                      operands: operands,
-                      constants: constants,
-                      bytes: bytes,
-                      sets: sets,
-                      setCells: setCells,
-                      patterns: patterns
-                    )
-                  )
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-  }
+  deinit { tables.deallocate() }
 }
 
 extension Program {

@@ -65,6 +65,8 @@ package struct FactTree: Sendable {
 
   private var nodes: [Node] = []
   private var childList: [Child] = []
+  /// What `PlaneMachine` reads of each child, in the same order.
+  private var entries: [Entry] = []
   private var facts: [Fact] = []
 
   package init() {}
@@ -122,7 +124,7 @@ package struct FactTree: Sendable {
   private mutating func add(_ node: Node, _ children: [Child]) -> NodeID {
     var node = node
     node.take(childList.count..<(childList.count + children.count))
-    childList.append(contentsOf: children)
+    append(children)
     nodes.append(node)
     return NodeID(nodes.count - 1)
   }
@@ -130,24 +132,29 @@ package struct FactTree: Sendable {
   /// Gives a list other elements, once nodes exist that it could not wait for.
   package mutating func setElements(of list: NodeID, to elements: [Child]) {
     nodes[Int(list.index)].take(childList.count..<(childList.count + elements.count))
-    childList.append(contentsOf: elements)
+    append(elements)
+    for index in childList.indices where childList[index].node == list {
+      entries[index] = Entry(childList[index], nodes[Int(list.index)])
+    }
+  }
+
+  private mutating func append(_ children: [Child]) {
+    childList.append(contentsOf: children)
+    for child in children { entries.append(Entry(child, nodes[Int(child.node.index)])) }
   }
 }
 
 extension FactTree {
   /// The tree, lent for the time of a call.
   struct Tables {
-    let nodes: Table<Node>
-    let children: Table<Child>
+    let entries: Table<Entry>
     let facts: Table<Fact>
   }
 
   @inline(__always)
   func withTables<T>(_ body: (Tables) -> T) -> T {
-    nodes.withTable { nodes in
-      childList.withTable { children in
-        facts.withTable { body(Tables(nodes: nodes, children: children, facts: $0)) }
-      }
+    entries.withTable { entries in
+      facts.withTable { body(Tables(entries: entries, facts: $0)) }
     }
   }
 }
