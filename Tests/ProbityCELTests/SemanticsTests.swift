@@ -295,6 +295,38 @@ func `a limit is never absorbed into an answer`(text: String, steps: Int, messag
   #expect(evaluation.faults.allSatisfy { $0.message.contains(message) })
 }
 
+@Test(
+  .timeLimit(.minutes(1)),
+  arguments: [
+    (doubled("[", "]") + "== []", "a list grows beyond"), (doubled("{0: ", "}", "") + "== {}", ""),
+    (doubled("[", "]") + ".flatten(40) == []", "a list grows beyond"),
+    ("cel.bind(x, \(text), '%s'.format([[\(xs)]])) == ''", "a text grows beyond"),
+    ("\(text).replace('a', \(text)) == ''", "a text grows beyond"),
+    ("\(text).replace('', \(text)) == ''", "a text grows beyond"),
+    ("(\(text) + 'b').indexOf(\(text) + 'c') == -1", ""),
+    ("(\(text) + 'b').lastIndexOf('c' + \(text)) == -1", ""),
+    ("(\(text) + 'b').contains(\(text) + 'c')", ""),
+  ]
+)
+private func `what is small to write and endless to work out meets a limit or an end`(
+  condition: String,
+  message: String
+) throws {
+  let evaluation = try Company().evaluation(condition)
+  #expect(evaluation.truth.isDefinite == message.isEmpty, "\(evaluation)")
+  #expect(evaluation.faults.allSatisfy { $0.message.hasPrefix(message) }, "\(evaluation)")
+}
+
+/// A list or map in which each level holds the one below it, the list twice, forty times.
+private func doubled(_ start: String, _ end: String, _ second: String = ", x") -> String {
+  var text = "[1]"
+  for _ in 0..<40 { text = "cel.bind(x, \(text), \(start)x\(second)\(end))" }
+  return text
+}
+
+private let text = "'\(String(repeating: "a", count: 40_000))'"
+private let xs = Array(repeating: "x", count: 26).joined(separator: ", ")
+
 @Test func `a condition that only looks open is settled by trying every value`() throws {
   let company = Company()
   let condition = try program("vendor.listed || !vendor.listed")

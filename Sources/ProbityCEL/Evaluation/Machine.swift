@@ -204,6 +204,12 @@ struct Machine: Sendable {
     let instruction = program.instructions[place]
     if instruction.opcode.isBoolean { return answer(place).value }
     guard step(place) else { return .error(exhausted(place)) }
+    let value = result(of: instruction, place)
+    // Lists that hold one another again and again are small to build and endless to walk.
+    return lengthened(value.weight - 1, place) ?? value
+  }
+
+  private mutating func result(of instruction: Instruction, _ place: Int) -> Value {
     switch instruction.opcode {
     case .constant: return program.constants[Int(instruction.first)]
     case .local: return locals[Int(instruction.first)]

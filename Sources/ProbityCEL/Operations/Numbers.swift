@@ -56,12 +56,14 @@ func arithmetic(
 }
 
 /// What went wrong, before it is known where.
-struct EvaluationFailure: Error {
+struct EvaluationFailure: Error, Equatable {
   var message: String
 
   static let overflow = EvaluationFailure(message: "the result does not fit into 64 bits")
   static let division = EvaluationFailure(message: "a number is divided by zero")
   static let types = EvaluationFailure(message: "the operands are of the wrong types")
+  /// A result that would be larger than it may be: whoever sees it says which limit that is.
+  static let growth = EvaluationFailure(message: "the result grows too large")
 }
 
 private func whole<T: FixedWidthInteger>(

@@ -148,10 +148,16 @@ extension PlaneMachine {
         otherLength <= length && whole.matches(place, other, otherStart, count: otherLength)
       return Planes(holds, in: both)
     case .containsText:
-      let holds = (0...max(0, length - otherLength)).contains { offset in
-        otherLength <= length - offset
-          && whole.matches(start + offset, other, otherStart, count: otherLength)
+      guard length.multipliedReportingOverflow(by: otherLength).partialValue < 1 << 16 else {
+        // Longer searches need one that is linear, which is not worth having twice.
+        isConclusive = false
+        return .open
       }
+      let holds =
+        otherLength <= length
+        && (0...(length - otherLength)).contains { offset in
+          whole.matches(start + offset, other, otherStart, count: otherLength)
+        }
       return Planes(holds, in: both)
     default:
       let pattern = program.patterns[Int(instruction.third)]

@@ -19,8 +19,16 @@ package struct ListValue: Sendable, Hashable {
 
   private var faults: [EvaluationFault] = []
 
+  /// How many elements there are, with those of lists and maps within it.
+  ///
+  /// A list that is an element twice counts twice: whoever walks the whole walks it twice.
+  private(set) var weight = 0
+
   /// A closed list of certain elements.
-  package init(_ values: [Value] = []) { self.values = values }
+  package init(_ values: [Value] = []) {
+    self.values = values
+    for value in values { weight = weight.added(value.weight) }
+  }
 
   package var count: Int { values.count }
 
@@ -42,6 +50,7 @@ package struct ListValue: Sendable, Hashable {
       doubts.append(doubt)
     }
     values.append(value)
+    weight = weight.added(value.weight)
   }
 
   /// Adds all elements of another list; the result is open if either is.
@@ -76,5 +85,27 @@ package struct ListValue: Sendable, Hashable {
     var facts = openness ?? FactSet()
     for doubt in doubts { if let doubt { facts.formUnion(doubt) } }
     return facts
+  }
+}
+
+extension Value {
+  /// How many values it takes to walk the whole of it.
+  var weight: Int {
+    switch self {
+    case .list(let list): list.weight.added(1)
+    case .map(let map): map.weight.added(1)
+    case .optional(let value?): value.weight.added(1)
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .type,
+      .optional(nil), .node, .unknown, .error:
+      1
+    }
+  }
+}
+
+extension Int {
+  /// The sum, or the largest number where it does not fit.
+  func added(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
   }
 }

@@ -7,6 +7,9 @@ package struct MapValue: Sendable, Hashable {
 
   private var places: [MapKey: Int] = [:]
 
+  /// How many values there are, with those of lists and maps within them.
+  private(set) var weight = 0
+
   package init() {}
 
   /// Adds an entry; false if the key is there already or is of a type that keys cannot have.
@@ -15,6 +18,7 @@ package struct MapValue: Sendable, Hashable {
     places[place] = keys.count
     keys.append(key)
     values.append(value)
+    weight = weight.added(value.weight)
     return true
   }
 

@@ -18,7 +18,10 @@ extension Machine {
     case .format: return formatted(text, arguments, place)
     default: break
     }
-    switch textPart(function, Array(text.unicodeScalars), arguments.dropFirst()) {
+    let limit = limits.stringSize
+    switch textPart(function, Array(text.unicodeScalars), arguments.dropFirst(), atMost: limit) {
+    case .failure(let failure) where failure == .growth:
+      return grown(.max, place) ?? .error(exhausted(place))
     case .failure(let failure): return failed(failure.message, place)
     case .success(let value): return bounded(value, place)
     }
@@ -65,12 +68,13 @@ extension Machine {
     case .other(let value): return value
     case .values(let values):
       do {
-        let result = try format(text, values)
+        let result = try format(text, values, atMost: limits.stringSize)
         return grown(result.utf8.count, place) ?? .string(result)
       } catch {
         switch error {
         case .failed(let message): return failed(message, place)
         case .waits(let facts): return .unknown(facts)
+        case .grows: return grown(.max, place) ?? .error(exhausted(place))
         }
       }
     }

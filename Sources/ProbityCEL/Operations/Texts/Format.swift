@@ -2,10 +2,19 @@
 enum FormatFailure: Error {
   case failed(String)
   case waits(FactSet)
+  /// The result would be longer than it may be.
+  case grows
 }
 
 /// A text with its clauses such as `%s` and `%.2f` replaced by values.
-func format(_ text: String, _ values: [Value]) throws(FormatFailure) -> String {
+///
+/// The limit is in UTF-8 bytes.
+func format(
+  _ text: String,
+  _ values: [Value],
+  atMost limit: Int
+) throws(FormatFailure) -> String {
+  var left = limit
   var rest = Array(text.unicodeScalars)[...]
   var result = String.UnicodeScalarView()
   var next = 0
@@ -24,7 +33,8 @@ func format(_ text: String, _ values: [Value]) throws(FormatFailure) -> String {
       throw .failed("a `%` at the end of a format means nothing")
     }
     guard next < values.count else { throw .failed("the format has more clauses than values") }
-    result.append(contentsOf: try written(values[next], clause, precision).unicodeScalars)
+    let part = try written(values[next], clause, precision, &left)
+    result.append(contentsOf: part.unicodeScalars)
     next += 1
   }
   return String(result)
@@ -44,11 +54,12 @@ private func precision(from rest: inout ArraySlice<Unicode.Scalar>) throws(Forma
 private func written(
   _ value: Value,
   _ clause: Unicode.Scalar,
-  _ precision: Int
+  _ precision: Int,
+  _ left: inout Int
 ) throws(FormatFailure) -> String {
   let written: String?
   switch clause {
-  case "s": return try plainText(value)
+  case "s": return try plainText(value, &left)
   case "d": written = decimal(value)
   case "f": written = real(value) { $0.fixed(precision) }
   case "e": written = real(value) { $0.scientific(precision) }
@@ -107,19 +118,21 @@ private func real(_ value: Value, _ write: (Decimal) -> String) -> String? {
 }
 
 /// A value as `%s` writes it: the entries of a map in the order of their keys' texts.
-private func plainText(_ value: Value) throws(FormatFailure) -> String {
+///
+/// Each of its texts takes from the bytes that are left.
+private func plainText(_ value: Value, _ left: inout Int) throws(FormatFailure) -> String {
   switch value {
   case .null: return "null"
   case .type(let type): return typeName(type)
   case .list(let list):
     guard list.isPlain else { throw .waits(list.waitsForCount) }
     var items: [String] = []
-    for item in list.values { items.append(try plainText(item)) }
+    for item in list.values { items.append(try plainText(item, &left)) }
     return "[" + items.joined(separator: ", ") + "]"
   case .map(let map):
     var entries: [(key: Text, value: String)] = []
     for (key, value) in zip(map.keys, map.values) {
-      entries.append((Text(try plainText(key)), try plainText(value)))
+      entries.append((Text(try plainText(key, &left)), try plainText(value, &left)))
     }
     let sorted = entries.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     return "{" + sorted.joined(separator: ", ") + "}"
@@ -130,6 +143,8 @@ private func plainText(_ value: Value) throws(FormatFailure) -> String {
     guard let text = text(value) else {
       throw .failed("a record, optional or faulty text cannot be written")
     }
+    left -= text.utf8.count
+    if left < 0 { throw .grows }
     return text
   }
 }

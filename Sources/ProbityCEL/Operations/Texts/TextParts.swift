@@ -4,10 +4,13 @@ private typealias Scalars = [Unicode.Scalar]
 private let outOfRange = EvaluationFailure(message: "the position lies outside of the text")
 
 /// A part of a text, or what is made of its parts.
+///
+/// A result of more code points than the limit is `EvaluationFailure.growth`.
 func textPart(
   _ function: Function,
   _ text: [Unicode.Scalar],
-  _ arguments: ArraySlice<Value>
+  _ arguments: ArraySlice<Value>,
+  atMost limit: Int
 ) -> Result<Value, EvaluationFailure> {
   let values = Array(arguments)
   switch (function, values.count) {
@@ -16,7 +19,7 @@ func textPart(
   case (.indexOf, 1), (.indexOf, 2): return index(text, values, isLast: false)
   case (.lastIndexOf, 1), (.lastIndexOf, 2): return index(text, values, isLast: true)
   case (.split, 1), (.split, 2): return split(text, values)
-  case (.replace, 2), (.replace, 3): return replaced(text, values)
+  case (.replace, 2), (.replace, 3): return replaced(text, values, longest: limit)
   default: return .failure(.types)
   }
 }
@@ -54,10 +57,40 @@ private func substring(_ text: Scalars, _ values: [Value]) -> Result<Value, Eval
   }
 }
 
-/// The first place of a part from a place on, or nil.
+/// The first place from a start at which a part stands.
+///
+/// - Complexity: O(*n* + *m*), by Knuth, Morris and Pratt: texts of profiles are hostile.
 func firstPlace<T: Equatable>(of part: [T], in whole: [T], from start: Int) -> Int? {
-  guard start + part.count <= whole.count else { return nil }
-  return (start...(whole.count - part.count)).first { whole[$0...].starts(with: part) }
+  guard start <= whole.count, part.count <= whole.count - start else { return nil }
+  guard !part.isEmpty else { return start }
+  let borders = borders(of: part)
+  var matched = 0
+  for place in start..<whole.count {
+    while matched > 0, part[matched] != whole[place] { matched = borders[matched - 1] }
+    if part[matched] == whole[place] { matched += 1 }
+    if matched == part.count { return place + 1 - matched }
+  }
+  return nil
+}
+
+/// For each beginning of a part the length of its longest proper end that is a beginning too.
+private func borders<T: Equatable>(of part: [T]) -> [Int] {
+  var borders = [0]
+  var length = 0
+  for place in part.indices.dropFirst() {
+    while length > 0, part[length] != part[place] { length = borders[length - 1] }
+    if part[length] == part[place] { length += 1 }
+    borders.append(length)
+  }
+  return borders
+}
+
+/// The last place up to a start at which a part stands.
+private func lastPlace(of part: Scalars, in whole: Scalars, upTo start: Int) -> Int? {
+  guard part.count <= whole.count else { return nil }
+  let end = min(start, whole.count - part.count) + part.count
+  let place = firstPlace(of: part.reversed(), in: whole[..<end].reversed(), from: 0)
+  return place.map { end - part.count - $0 }
 }
 
 private func index(
@@ -69,9 +102,7 @@ private func index(
   let given = values.count == 2 ? position(values[1], in: text) : nil
   return (given ?? .success(isLast ? text.count : 0)).map { start in
     guard isLast else { return .int(Int64(firstPlace(of: part, in: text, from: start) ?? -1)) }
-    guard part.count <= text.count else { return .int(-1) }
-    let places = (0...min(start, text.count - part.count)).reversed()
-    return .int(Int64(places.first { text[$0...].starts(with: part) } ?? -1))
+    return .int(Int64(lastPlace(of: part, in: text, upTo: start) ?? -1))
   }
 }
 
@@ -109,12 +140,20 @@ private func pieces(_ text: Scalars, _ separator: Scalars, atMost limit: Int?) -
   return pieces + [Array(text[start...])]
 }
 
-private func replaced(_ text: Scalars, _ values: [Value]) -> Result<Value, EvaluationFailure> {
+private func replaced(
+  _ text: Scalars,
+  _ values: [Value],
+  longest: Int
+) -> Result<Value, EvaluationFailure> {
   guard let old = scalars(values[0]), let new = scalars(values[1]) else { return .failure(.types) }
-  return limit(values, at: 2).map { limit in
-    if old.isEmpty { return string(interleaved(text, new, atMost: limit)) }
-    let pieces = pieces(text, old, atMost: limit.map { $0 == .max ? $0 : $0 + 1 })
-    return string(pieces.joined(separator: new))
+  return limit(values, at: 2).flatMap { limit in
+    let pieces =
+      old.isEmpty ? [] : pieces(text, old, atMost: limit.map { $0 == .max ? $0 : $0 + 1 })
+    let count = old.isEmpty ? min(limit ?? .max, text.count + 1) : pieces.count - 1
+    let (growth, overflow) = count.multipliedReportingOverflow(by: new.count)
+    guard !overflow, growth <= longest else { return .failure(.growth) }
+    if old.isEmpty { return .success(string(interleaved(text, new, atMost: limit))) }
+    return .success(string(pieces.joined(separator: new)))
   }
 }
 
