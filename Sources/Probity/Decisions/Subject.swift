@@ -81,12 +81,3 @@ package struct SubjectSearch {
     return next
   }
 }
-
-/// The variables that every rule sees, in slot order; those of `for_each` come after them.
-package enum RuleVariables {
-  package static let vendor = 0
-  package static let procurement = 1
-  package static let parameters = 2
-  package static let asOf = 3
-  package static let count = 4
-}

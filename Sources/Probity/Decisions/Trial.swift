@@ -25,10 +25,8 @@ package struct Trial {
     self.adverse = adverse
     self.clear = clear
     bindings =
-      [
-        .node(dossier.vendor.root), dossier.procurement.map(Value.node) ?? .null,
-        dossier.parameters[rule.pack].map(Value.node) ?? .null, .date(asOf.date),
-      ] + subject.nodes.map(Value.node)
+      RuleVariables.bindings(of: dossier, pack: rule.pack, asOf: asOf)
+      + subject.nodes.map(Value.node)
   }
 
   /// A rule on a subject of which nothing at all is known.

@@ -33,29 +33,8 @@ package struct RuleReader {
   private init(_ head: PackHead, _ vocabulary: Vocabulary) {
     self.head = head
     self.vocabulary = vocabulary
-    var catalog = vocabulary.catalog
-    catalog.add(
-      TypeCatalog.Record(
-        name: "parameters",
-        fields: head.parameters.map {
-          TypeCatalog.Field(name: $0.name, type: $0.type, declaration: $0.span)
-        }
-      )
-    )
-    environment = Environment(catalog: catalog)
-    variables = [
-      ("vendor", .record("vendor")), ("procurement", .record("procurement")),
-      ("params", .record("parameters")), ("as_of", .date),
-    ]
-    for (name, type) in variables { environment.declare(name, type) }
-    for set in vocabulary.sets {
-      environment.define(
-        "sets.\(set.name)",
-        .list(.enumeration(set.enumeration)),
-        .list(set.codes.map { Value.string($0) }),
-        at: set.span
-      )
-    }
+    environment = RuleVariables.environment(of: head, vocabulary)
+    variables = RuleVariables.types
   }
 
   private mutating func read(_ node: Node) -> Read? {

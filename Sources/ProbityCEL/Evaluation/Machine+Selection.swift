@@ -104,15 +104,19 @@ extension Machine {
     where instruction.opcode == .hasField && tree.node(node).kind == .record
       && Int(instruction.second) < tree.children(of: node).count:
       return isThere(tree.field(Int(instruction.second), of: node), below: node)
-    case .map(let map):
-      return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
-    case .optional(.map(let map)?):
-      return Answer(map.value(for: program.constants[Int(instruction.second)]) != nil)
+    case .map(let map), .optional(.map(let map)?):
+      return isThere(map.value(for: program.constants[Int(instruction.second)]))
     case .optional(.node(let node)?) where instruction.opcode == .hasField:
       return isThere(tree.field(Int(instruction.second), of: node), below: node)
     case .optional(nil): return .no
     default: return .error(fault("only a record or a map has fields", place))
     }
+  }
+
+  /// An entry that nobody answered may turn out to be none, as a field may.
+  private func isThere(_ entry: Value?) -> Answer {
+    if case .unknown(let facts)? = entry { return .unknown(facts) }
+    return Answer(entry != nil)
   }
 
   private mutating func isThere(_ child: FactTree.Child, below record: NodeID) -> Answer {

@@ -111,7 +111,7 @@ func isDigit(_ byte: UInt8) -> Bool {
   byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
 }
 
-private func isNameStart(_ byte: UInt8) -> Bool {
+func isNameStart(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "_")
     || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
 }

@@ -30,6 +30,15 @@ package struct Environment: Sendable {
 
   package init(catalog: TypeCatalog) { self.catalog = catalog }
 
+  /// Whether a variable can have this name, so that an expression can use it.
+  package static func isName(_ text: String) -> Bool {
+    let isWord = text.utf8.enumerated().allSatisfy { place, byte in
+      isNameStart(byte) || (place > 0 && isDigit(byte))
+    }
+    return isWord && !text.isEmpty && !["true", "false", "null", "in"].contains(text)
+      && !Token.reservedWords.contains(text)
+  }
+
   /// Declares a variable in the next slot.
   package mutating func declare(
     _ name: String,

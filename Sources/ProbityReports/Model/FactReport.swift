@@ -213,7 +213,14 @@ struct FactReports {
   }
 
   private func words(_ gap: Resolution.Gap, _ terms: Resolution.Terms) -> String {
-    switch gap {
+    gap.words(on: terms)
+  }
+}
+
+extension Resolution.Gap {
+  /// Why a fact is unknown, for readers.
+  func words(on terms: Resolution.Terms) -> String {
+    switch self {
     case .notAnswered: "not answered"
     case .declined(let date): "the vendor declined to answer on \(date)"
     case .belowStandard(let level, let contradiction):

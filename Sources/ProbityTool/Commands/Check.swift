@@ -73,7 +73,7 @@ struct Check: ParsableCommand {
       into: &diagnostics
     )
     let chosen = packs.split(separator: ",").map { String($0) }
-    refuseUnknownPacks(chosen, reading.rulebook, into: &diagnostics)
+    reading.refuseUnknownPacks(chosen, into: &diagnostics)
     if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
     guard diagnostics.isFreeOfErrors else {
       Terminal.complain("no decision was made\n")
@@ -84,31 +84,6 @@ struct Check: ParsableCommand {
       reading.rulebook.decision(on: $0, asOf: date, packs: chosen)
     }
     try write(decisions)
-  }
-
-  private func refuseUnknownPacks(
-    _ chosen: [String],
-    _ rulebook: Rulebook,
-    into diagnostics: inout DiagnosticList
-  ) {
-    guard diagnostics.isFreeOfErrors else { return }
-    for pack in chosen where !rulebook.packIDs.contains(pack) {
-      diagnostics.append(
-        Diagnostic(
-          .error,
-          id: "input.unknown-pack",
-          "there is no rule pack `\(pack)`",
-          at: nil,
-          help: didYouMean(pack, among: rulebook.packIDs)
-            ?? "the packs are " + rulebook.packIDs.joined(separator: ", ")
-        )
-      )
-    }
-    if chosen.isEmpty {
-      diagnostics.append(
-        Diagnostic(.error, id: "input.no-pack", "--packs must name a rule pack", at: nil)
-      )
-    }
   }
 
   private func write(_ decisions: [Decision]) throws {

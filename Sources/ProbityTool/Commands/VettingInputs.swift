@@ -37,6 +37,28 @@ struct VettingInputs {
     return VettingInputs(rulebook: rulebook, profiles: profiles)
   }
 
+  /// Says which packs of those that were chosen do not exist, once the rules are sound.
+  func refuseUnknownPacks(_ chosen: [String], into diagnostics: inout DiagnosticList) {
+    guard diagnostics.isFreeOfErrors else { return }
+    for pack in chosen where !rulebook.packIDs.contains(pack) {
+      diagnostics.append(
+        Diagnostic(
+          .error,
+          id: "input.unknown-pack",
+          "there is no rule pack `\(pack)`",
+          at: nil,
+          help: didYouMean(pack, among: rulebook.packIDs)
+            ?? "the packs are " + rulebook.packIDs.joined(separator: ", ")
+        )
+      )
+    }
+    if chosen.isEmpty {
+      diagnostics.append(
+        Diagnostic(.error, id: "input.no-pack", "--packs must name a rule pack", at: nil)
+      )
+    }
+  }
+
   /// The profiles at a path of the command line that were not read yet, by whatever path.
   private static func targets(
     at path: String,

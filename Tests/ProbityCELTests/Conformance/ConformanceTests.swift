@@ -1,3 +1,4 @@
+import ProbityTestSupport
 import ProbityText
 import Testing
 
@@ -94,23 +95,16 @@ private func isSame(_ value: Value, _ expected: JSONValue) -> Bool {
 @Suite struct Conformance {
   @Test(arguments: ConformanceFiles.names)
   func `every case in scope gives the specified result`(file: String) throws {
-    var passed = 0
-    var skipped: [String: Int] = [:]
-    var failures: [String] = []
+    var tally = ConformanceTally("cel/\(file)")
     for test in try ConformanceFiles.cases(file) {
       switch outcome(of: test) {
-      case .passed: passed += 1
-      case .failed(let why): failures.append("\(test.id): \(test.expr): \(why)")
-      case .skipped(let why): skipped[why, default: 0] += 1
+      case .passed: tally.count(true, "")
+      case .failed(let why): tally.count(false, "\(test.id): \(test.expr): \(why)")
+      case .skipped(let why): tally.skip(why)
       }
     }
-    let count = skipped.values.reduce(0, +)
-    let reasons = skipped.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-    print(
-      "conformance: cel/\(file): \(passed) passed, \(failures.count) failed, \(count) skipped"
-        + (reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))")
-    )
-    #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
+    print(tally.line)
+    #expect(tally.failures.isEmpty, "\(tally.failures.joined(separator: "\n"))")
   }
 
   @Test(arguments: ConformanceFiles.names)

@@ -6,7 +6,7 @@ import Testing
 @testable import ProbityYAML
 
 @Suite(.enabled(if: ConformanceData.isAtHand, "the conformance cases are not at hand"))
-struct ValueTests {
+struct ValueConformance {
   @Test func `documents of the suite have the values that it lists`() throws {
     var count = 0
     for (example, expected) in try ConformanceData.suiteValues() {
