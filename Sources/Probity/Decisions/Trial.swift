@@ -81,41 +81,41 @@ package struct Trial {
 
   /// The truth of a single condition in a view.
   package func evaluation(of leaf: Condition.Leaf, in view: FactView) -> Reading {
-    settled(in: view) { view, evaluator in evaluator.truth(of: leaf.program, in: view) }
+    settled(in: view) { _, session in session.truth(of: leaf.program) }
   }
 
   /// Whether the rule applies: the subject exists and `when` holds.
   package func application(in view: FactView) -> Reading {
-    settled(in: view) { view, evaluator in applies(in: view, &evaluator) }
+    settled(in: view) { view, session in applies(in: view, &session) }
   }
 
   /// Whether the rule is violated, given whether an exception holds.
   package func violation(in view: FactView, exceptions: Truth) -> Reading {
-    settled(in: view) { view, evaluator in
-      let applies = applies(in: view, &evaluator)
+    settled(in: view) { view, session in
+      let applies = applies(in: view, &session)
       guard applies.truth != .no, exceptions != .yes else { return Evaluation(truth: .no) }
-      let broken = isBroken(in: view, &evaluator)
+      let broken = isBroken(&session)
       return applies && broken && Evaluation(truth: !exceptions)
     }
   }
 
-  private func applies(in view: FactView, _ evaluator: inout Evaluator) -> Evaluation {
+  private func applies(in view: FactView, _ session: inout Evaluator.Session) -> Evaluation {
     var result = Evaluation(truth: .yes)
     for fact in subject.existence {
       let truth = view.existence(fact, in: dossier.tree)
       result = result && Evaluation(truth: truth, waitsFor: FactSet([fact]))
     }
     if let when = rule.when, result.truth != .no {
-      result = result && evaluator.truth(of: when.program, in: view)
+      result = result && session.truth(of: when.program)
     }
     return result
   }
 
-  private func isBroken(in view: FactView, _ evaluator: inout Evaluator) -> Evaluation {
+  private func isBroken(_ session: inout Evaluator.Session) -> Evaluation {
     var waitsFor = FactSet()
     var faults: [EvaluationFault] = []
     let truth = rule.condition.truth { leaf in
-      let evaluation = evaluator.truth(of: leaf.program, in: view)
+      let evaluation = session.truth(of: leaf.program)
       waitsFor.formUnion(evaluation.waitsFor)
       faults += evaluation.faults
       return evaluation.truth
@@ -130,11 +130,11 @@ package struct Trial {
   /// Evaluates, and where Kleene logic leaves it open splits on facts that are read twice.
   private func settled(
     in view: FactView,
-    _ evaluate: (FactView, inout Evaluator) -> Evaluation
+    _ evaluate: (FactView, inout Evaluator.Session) -> Evaluation
   ) -> Reading {
     var reads = FactSet(subject.existence)
     var first = Evaluator(tree: dossier.tree, bindings: bindings)
-    let kleene = evaluate(view, &first)
+    let kleene = first.evaluating(in: view) { evaluate(view, &$0) }
     reads.formUnion(first.reads)
     guard kleene.truth == .unknown, !first.rereads.isEmpty else {
       return Reading(evaluation: kleene, reads: reads, isExact: true)
@@ -145,9 +145,9 @@ package struct Trial {
       domains: { dossier.domain(of: $0) },
       cap: splitCap,
       evaluate: { view in
-        var evaluator = Evaluator(tree: dossier.tree, bindings: bindings)
-        let evaluation = evaluate(view, &evaluator)
-        reads.formUnion(evaluator.reads)
+        first.resetReads()
+        let evaluation = first.evaluating(in: view) { evaluate(view, &$0) }
+        reads.formUnion(first.reads)
         return evaluation
       }
     )
