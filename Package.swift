@@ -70,13 +70,24 @@ let package = Package(
 
 // Benchmarks are built on demand only: see Tests/Benchmarks/README.md.
 if Context.environment["PROBITY_BENCHMARKS"] != nil {
-  package.targets.append(
+  package.targets += [
+    .target(name: "BenchmarkAllocations", path: "Tests/Benchmarks/Allocations"),
+    .target(
+      name: "BenchmarkData",
+      dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"],
+      path: "Tests/Benchmarks/Data"
+    ),
+    .executableTarget(
+      name: "DecisionBenchmark",
+      dependencies: ["BenchmarkAllocations", "BenchmarkData", "ProbityCEL"],
+      path: "Tests/Benchmarks/Decision"
+    ),
     .executableTarget(
       name: "YAMLBenchmark",
       dependencies: ["CLibYAML", "ProbityText", "ProbityYAML"],
       path: "Tests/Benchmarks/YAML"
-    )
-  )
+    ),
+  ]
 }
 
 // Fuzzers are built on demand only, all with the sanitizers: see Tests/Fuzz/run.
