@@ -70,12 +70,24 @@ let package = Package(
 
 // Benchmarks are built on demand only: see Tests/Benchmarks/README.md.
 if Context.environment["PROBITY_BENCHMARKS"] != nil {
+  // Its own count of allocations needs a package of another kind; ours is BenchmarkAllocations.
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: [])
+  )
   package.targets += [
     .target(name: "BenchmarkAllocations", path: "Tests/Benchmarks/Allocations"),
     .target(
       name: "BenchmarkData",
       dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"],
       path: "Tests/Benchmarks/Data"
+    ),
+    .executableTarget(
+      name: "ConditionBenchmarks",
+      dependencies: [
+        "BenchmarkData", "ProbityCEL", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Tests/Benchmarks/Conditions",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
     ),
     .executableTarget(
       name: "DecisionBenchmark",
