@@ -70,13 +70,36 @@ let package = Package(
 
 // Benchmarks are built on demand only: see Tests/Benchmarks/README.md.
 if Context.environment["PROBITY_BENCHMARKS"] != nil {
-  package.targets.append(
+  // Its own count of allocations needs a package of another kind; ours is BenchmarkAllocations.
+  package.dependencies.append(
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: [])
+  )
+  package.targets += [
+    .target(name: "BenchmarkAllocations", path: "Tests/Benchmarks/Allocations"),
+    .target(
+      name: "BenchmarkData",
+      dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"],
+      path: "Tests/Benchmarks/Data"
+    ),
+    .executableTarget(
+      name: "ConditionBenchmarks",
+      dependencies: [
+        "BenchmarkData", "ProbityCEL", .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Tests/Benchmarks/Conditions",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+    ),
+    .executableTarget(
+      name: "DecisionBenchmark",
+      dependencies: ["BenchmarkAllocations", "BenchmarkData", "ProbityCEL"],
+      path: "Tests/Benchmarks/Decision"
+    ),
     .executableTarget(
       name: "YAMLBenchmark",
       dependencies: ["CLibYAML", "ProbityText", "ProbityYAML"],
       path: "Tests/Benchmarks/YAML"
-    )
-  )
+    ),
+  ]
 }
 
 // Fuzzers are built on demand only, all with the sanitizers: see Tests/Fuzz/run.

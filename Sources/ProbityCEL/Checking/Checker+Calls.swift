@@ -73,14 +73,15 @@ extension Checker {
   ) -> CELType? {
     resolutions[id] = .failure("`\(name)` does not take these arguments")
     let checked = operands.map { check($0) }
-    let types = checked.compactMap { $0 }
-    guard types.count == operands.count else { return nil }
+    let known = checked.compactMap { $0 }
+    guard known.count == operands.count else { return nil }
     let fitting = overloads.filter {
       $0.isMember == isMember && $0.parameters.count == operands.count
     }
+    let types = adopted(operands, known, by: fitting)
     let found = result(of: fitting, types) ?? extremum(overloads.first?.function, types)
     guard let type = found else {
-      return wrongArguments(id, name, overloads, types, isMember: isMember)
+      return wrongArguments(id, name, overloads, operands, types, isMember: isMember)
     }
     guard let function = overloads.first?.function else {
       resolutions[id] = .failure("`\(name)` has no implementation")
@@ -132,6 +133,7 @@ extension Checker {
     _ id: Syntax.ID,
     _ name: String,
     _ overloads: [Overload],
+    _ operands: [Syntax.ID],
     _ types: [CELType],
     isMember: Bool
   ) -> CELType? {
@@ -145,7 +147,8 @@ extension Checker {
       "there is no `\(call)`",
       at: id,
       range: syntax[id].anchor,
-      help: "it is " + signatures(name, overloads)
+      help: "it is " + signatures(name, overloads),
+      notes: operands.flatMap(declarationNotes)
     )
   }
 

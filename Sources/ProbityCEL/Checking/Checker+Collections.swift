@@ -9,7 +9,7 @@ extension Checker {
   ) -> CELType? {
     let types = [check(operand), check(index)]
     guard let operandType = types[0], let indexType = types[1] else { return nil }
-    guard let type = element(of: operandType, at: indexType) else {
+    guard let type = element(operand, operandType, at: index, indexType) else {
       let help: String? =
         if case .record = operandType { "a field is selected by `.`" } else { nil }
       return fault(
@@ -17,7 +17,8 @@ extension Checker {
         "`[…]` does not take \(operandType) and \(indexType)",
         at: id,
         range: syntax[id].anchor,
-        help: help
+        help: help,
+        notes: [operand, index].flatMap(declarationNotes)
       )
     }
     if !isOptional { return type }
@@ -25,16 +26,38 @@ extension Checker {
     return .optional(type)
   }
 
-  private mutating func element(of type: CELType, at index: CELType) -> CELType? {
+  private mutating func element(
+    _ operand: Syntax.ID,
+    _ type: CELType,
+    at index: Syntax.ID,
+    _ indexType: CELType
+  ) -> CELType? {
     switch type {
-    case .list(let element): accepts(index, as: .int) ? element : nil
-    case .map(let key, let value): accepts(index, as: key) ? value : nil
+    case .list(let element): accepts(indexType, as: .int) ? element : nil
+    case .map(_, let value): isKey(index, indexType, ofMap: operand, type) ? value : nil
     case .dyn, .parameter: .dyn
-    case .optional(let wrapped): element(of: wrapped, at: index).map { .optional($0) }
+    case .optional(let wrapped):
+      element(operand, wrapped, at: index, indexType).map { .optional($0) }
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
       .record, .enumeration, .type, .opaque:
       nil
     }
+  }
+
+  /// Whether a value may be looked up in a map.
+  mutating func isKey(
+    _ id: Syntax.ID,
+    _ type: CELType,
+    ofMap map: Syntax.ID,
+    _ mapType: CELType
+  ) -> Bool {
+    guard case .map(let key, _) = mapType else { return false }
+    guard case .map(let entries) = syntax[map].kind, case .enumeration = type, key != .dyn else {
+      return accepts(adopted(id, type, beside: key), as: key)
+    }
+    // The keys of a map that is written out may be codes.
+    for entry in entries { _ = adopted(entry.key, key, beside: type) }
+    return accepts(type, as: key)
   }
 
   mutating func checkList(_ elements: [Syntax.Element]) -> CELType? {
@@ -43,16 +66,14 @@ extension Checker {
 
   /// The type of a list's elements: dyn where they have none in common.
   private mutating func common(_ elements: [Syntax.Element]) -> CELType? {
+    let checked = elements.map { (id: $0.value, type: check($0)) }
+    var known: [(id: Syntax.ID, type: CELType)] = []
+    for (id, type) in checked { if let type { known.append((id, type)) } }
+    if known.count < elements.count { return nil }
     var common: CELType?
-    var isFaulty = false
-    for element in elements {
-      guard let type = check(element) else {
-        isFaulty = true
-        continue
-      }
-      if let known = common { common = joined(known, type) ?? .dyn } else { common = type }
+    for type in adopted(known) {
+      common = common.map { joined($0, type) ?? .dyn } ?? type
     }
-    if isFaulty { return nil }
     return common ?? substitution.fresh()
   }
 

@@ -43,7 +43,13 @@ extension Checker {
       let operand = check(link.operand)
       if let known = type, let operand {
         let function = Function(rawValue: link.operation.rawValue)
-        type = function.flatMap { result(of: $0, [known, operand]) }
+        let overloads = Overload.all[link.operation.rawValue] ?? []
+        let types = adopted(
+          [left.first ?? first, link.operand],
+          [known, operand],
+          by: overloads.filter { $0.parameters.count == 2 }
+        )
+        type = function.flatMap { result(of: $0, types) }
         if type == nil {
           _ = wrongOperands(id, link.operation, left + [link.operand], [known], link.anchor)
         }
@@ -105,12 +111,16 @@ extension Checker {
     switch (types[0], types[1]) {
     case (.enumeration?, .string?), (.string?, .enumeration?), (.enumeration?, .enumeration?):
       return "`string(…)` makes an ordinary string of a code"
-    case (.date?, .string?), (.string?, .date?): return "`date('2020-12-31')` makes a date"
+    case (.null?, _?), (_?, .null?): return "`has(…)` asks whether a field has a value"
+    case (.date?, .string?), (.string?, .date?), (.date?, .list(.string)?):
+      return "`date('2020-12-31')` makes a date"
     default: return nil
     }
   }
 
   private mutating func orderable(_ left: CELType, _ right: CELType) -> Bool {
+    // Codes have no order but that of their spelling, which nobody means.
+    if holdsEnumeration(left) || holdsEnumeration(right) { return false }
     let ordered: [CELType] = [
       .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
     ]
@@ -141,64 +151,15 @@ extension Checker {
   ) -> Bool {
     switch rightType {
     case .list(let element):
-      if case .enumeration = leftType { return isCode(right, rightType, of: .list(leftType)) }
-      if case .enumeration = element { return isCode(left, leftType, of: element) }
+      if holdsEnumeration(leftType) { return isCode(right, rightType, of: .list(leftType)) }
+      if holdsEnumeration(element) { return isCode(left, leftType, of: element) }
       return accepts(leftType, as: element) || accepts(element, as: leftType)
-    case .map(let key, _): return accepts(leftType, as: key)
+    case .map: return isKey(left, leftType, ofMap: right, rightType)
     case .dyn, .parameter: return true
     case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
       .optional, .record, .enumeration, .type, .opaque:
       return false
     }
-  }
-
-  private func holdsEnumeration(_ type: CELType) -> Bool {
-    switch type {
-    case .enumeration: true
-    case .list(let element): holdsEnumeration(element)
-    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date, .map,
-      .optional, .record, .type, .dyn, .opaque, .parameter:
-      false
-    }
-  }
-
-  /// Whether a value may be compared with codes of an enumeration: it is of that type, or it is
-  /// written as literal codes, each of which must exist.
-  private mutating func isCode(_ id: Syntax.ID, _ type: CELType, of wanted: CELType) -> Bool {
-    switch (syntax[id].kind, wanted) {
-    case (.literal(.string(let code)), .enumeration(let name)):
-      checkCode(id, code.description, name)
-      return true
-    case (.list(let elements), .list(let wanted)) where !elements.contains(where: \.isOptional):
-      return elements.allSatisfy { element in
-        guard let type = types[element.value].map(substitution.resolved) else { return true }
-        return isCode(element.value, type, of: wanted)
-      }
-    case (.conditional(_, let first, let second), _):
-      return [first, second].allSatisfy { child in
-        guard let type = types[child].map(substitution.resolved) else { return true }
-        return isCode(child, type, of: wanted)
-      }
-    default:
-      return accepts(type, as: wanted)
-    }
-  }
-
-  private mutating func checkCode(_ id: Syntax.ID, _ code: String, _ name: String) {
-    guard let enumeration = environment.catalog.enumerations[name],
-      !enumeration.codes.contains(where: { $0.utf8.elementsEqual(code.utf8) })
-    else { return }
-    let listed = enumeration.codes.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
-    let rest = enumeration.codes.count > 8 ? ", …" : ""
-    _ = fault(
-      "cel.unknown-code",
-      "`\(code)` is not a `\(name)`",
-      at: id,
-      help: didYouMean(code, among: enumeration.codes) ?? "the codes are \(listed)\(rest)",
-      notes: enumeration.declaration.map {
-        [Diagnostic.Note("`\(name)` is declared here", at: $0)]
-      } ?? []
-    )
   }
 
   mutating func checkLogic(_ isAnd: Bool, _ operands: [Syntax.ID]) -> CELType? {
@@ -218,13 +179,18 @@ extension Checker {
     let type = check(condition)
     requireBool(condition, type, "what stands before `?`")
     let branches = [check(first), check(second)]
-    guard let firstType = branches[0], let secondType = branches[1] else { return nil }
+    guard let first = branches[0].map({ (id: first, type: $0) }),
+      let second = branches[1].map({ (id: second, type: $0) })
+    else { return nil }
+    let types = adopted([first, second])
+    let (firstType, secondType) = (types[0], types[1])
     if let type = joined(firstType, secondType) { return type }
     return fault(
       "cel.operand-types",
       "both branches of `?:` have one type, these are \(firstType) and \(secondType)",
       at: id,
-      range: syntax[id].anchor
+      range: syntax[id].anchor,
+      notes: [first.id, second.id].flatMap(declarationNotes)
     )
   }
 }

@@ -138,29 +138,29 @@ struct Checker {
 
   /// Where the field or name that a node consists of is declared.
   func declarationNotes(of id: Syntax.ID) -> [Diagnostic.Note] {
-    let name = String(
-      text.text.utf8.prefix(syntax[id].anchor.upperBound).suffix(from: start(of: id))
-    )
-    guard let span = declaration(of: id), let name else { return [] }
-    return [Diagnostic.Note("`\(name)` is declared here", at: span)]
+    declaration(of: id).map { [Diagnostic.Note("`\($0.name)` is declared here", at: $0.span)] }
+      ?? []
   }
 
-  private func start(of id: Syntax.ID) -> String.Index {
-    text.text.utf8.index(text.text.startIndex, offsetBy: syntax[id].anchor.lowerBound)
-  }
-
-  private func declaration(of id: Syntax.ID) -> SourceSpan? {
+  private func declaration(of id: Syntax.ID) -> (name: String, span: SourceSpan)? {
     switch syntax[id].kind {
-    case .name(let name, _): return environment.declarations[name]?.span
-    case .select(let operand, let field, _):
-      guard case .record(let record)? = types[operand].map(substitution.resolved),
-        let type = environment.catalog.records[record], let slot = type.slot(of: field)
-      else { return nil }
-      return type.fields[slot].declaration
+    case .name, .select:
+      if case .field? = resolutions[id] { return fieldDeclaration(of: id) }
+      return qualifiedName(id).flatMap { name, _, _ in
+        environment.declarations[name]?.span.map { (name, $0) }
+      }
     case .literal, .has, .call, .unary, .binary, .arithmetic, .logic, .conditional, .index, .list,
       .map, .record, .comprehension, .bind, .block, .optionalMap, .invalid:
       return nil
     }
+  }
+
+  private func fieldDeclaration(of id: Syntax.ID) -> (name: String, span: SourceSpan)? {
+    guard case .select(let operand, let field, _) = syntax[id].kind,
+      case .record(let record)? = types[operand].map(substitution.resolved),
+      let type = environment.catalog.records[record], let slot = type.slot(of: field)
+    else { return nil }
+    return type.fields[slot].declaration.map { (field, $0) }
   }
 }
 

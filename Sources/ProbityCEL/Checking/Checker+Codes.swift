@@ -1,0 +1,125 @@
+import ProbityText
+
+/// Enumerations: literal strings stand for their codes wherever a code is wanted, and only where
+/// the enumeration has that code.
+extension Checker {
+  /// Whether values of a type are codes, or hold some.
+  func holdsEnumeration(_ type: CELType) -> Bool {
+    switch type {
+    case .enumeration: true
+    case .list(let element), .optional(let element): holdsEnumeration(element)
+    case .map(let key, let value): holdsEnumeration(key) || holdsEnumeration(value)
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .timestamp, .duration, .date,
+      .record, .type, .dyn, .opaque, .parameter:
+      false
+    }
+  }
+
+  /// Whether a value may stand where codes are wanted: it is of that type, or it is written out as
+  /// literal codes, each of which must exist.
+  mutating func isCode(_ id: Syntax.ID, _ type: CELType, of wanted: CELType) -> Bool {
+    switch (syntax[id].kind, wanted) {
+    case (.literal(.string(let code)), .enumeration(let name)):
+      checkCode(id, code.description, name)
+      return true
+    case (.list(let elements), .list(let wanted)) where !elements.contains(where: \.isOptional):
+      return areCodes(elements.map(\.value), of: wanted)
+    case (.map(let entries), .map(let key, let value))
+    where !entries.contains(where: \.isOptional):
+      let areKeys = areCodes(entries.map(\.key), of: key)
+      return areCodes(entries.map(\.value), of: value) && areKeys
+    case (.conditional(_, let first, let second), _):
+      return areCodes([first, second], of: wanted)
+    case (.call(_, _, let arguments), .optional(let wanted)) where isOptionalOf(id):
+      return areCodes(arguments, of: wanted)
+    default:
+      return accepts(type, as: wanted)
+    }
+  }
+
+  /// The same of several values; those that are faulty already count as fitting.
+  private mutating func areCodes(_ ids: [Syntax.ID], of wanted: CELType) -> Bool {
+    var fits = true
+    for id in ids {
+      guard let type = types[id].map(substitution.resolved) else { continue }
+      fits = isCode(id, type, of: wanted) && fits
+    }
+    return fits
+  }
+
+  private func isOptionalOf(_ id: Syntax.ID) -> Bool {
+    guard case .function(let function, _)? = resolutions[id] else { return false }
+    return function == .optionalOf || function == .optionalOfNonZero
+  }
+
+  /// Whether it consists of literal strings, so that it may be codes as well as texts.
+  private func isWrittenOut(_ id: Syntax.ID) -> Bool {
+    switch syntax[id].kind {
+    case .literal(.string): true
+    case .list(let elements): elements.allSatisfy { !$0.isOptional && isWrittenOut($0.value) }
+    case .map(let entries):
+      entries.allSatisfy { !$0.isOptional && (isWrittenOut($0.key) || isWrittenOut($0.value)) }
+    case .conditional(_, let first, let second): isWrittenOut(first) && isWrittenOut(second)
+    case .call(_, _, let arguments): isOptionalOf(id) && arguments.allSatisfy(isWrittenOut)
+    case .literal, .name, .select, .has, .unary, .binary, .arithmetic, .logic, .index, .record,
+      .comprehension, .bind, .block, .optionalMap, .invalid:
+      false
+    }
+  }
+
+  /// The type of a value beside which codes stand: theirs, if it is written out and fits.
+  mutating func adopted(_ id: Syntax.ID, _ type: CELType, beside wanted: CELType) -> CELType {
+    guard holdsEnumeration(wanted), !holdsEnumeration(type), isWrittenOut(id),
+      isCode(id, type, of: wanted)
+    else { return type }
+    types[id] = wanted
+    return wanted
+  }
+
+  /// The types of values that are to have one in common: where codes
+  /// stand beside nothing but what is written out, that is codes too.
+  mutating func adopted(_ items: [(id: Syntax.ID, type: CELType)]) -> [CELType] {
+    guard let wanted = items.first(where: { holdsEnumeration($0.type) })?.type,
+      items.allSatisfy({ holdsEnumeration($0.type) || isWrittenOut($0.id) })
+    else { return items.map(\.type) }
+    return items.map { adopted($0.id, $0.type, beside: wanted) }
+  }
+
+  /// The types of a call's operands: where a signature wants one type in several places, what is
+  /// written out beside codes is codes.
+  mutating func adopted(
+    _ operands: [Syntax.ID],
+    _ types: [CELType],
+    by overloads: [Overload]
+  ) -> [CELType] {
+    var types = types
+    guard let codes = types.firstIndex(where: holdsEnumeration) else { return types }
+    for overload in overloads {
+      var attempt = substitution
+      let parameters = attempt.instance(of: overload).parameters
+      guard attempt.accepts(types[codes], as: parameters[codes]) else { continue }
+      for place in operands.indices where place != codes {
+        let wanted = attempt.resolved(parameters[place])
+        types[place] = adopted(operands[place], types[place], beside: wanted)
+      }
+    }
+    return types
+  }
+
+  private mutating func checkCode(_ id: Syntax.ID, _ code: String, _ name: String) {
+    guard let enumeration = environment.catalog.enumerations[name],
+      !enumeration.codes.contains(where: { $0.utf8.elementsEqual(code.utf8) })
+    else { return }
+    let listed = enumeration.codes.prefix(8).map { "`\($0)`" }.joined(separator: ", ")
+    let rest = enumeration.codes.count > 8 ? ", …" : ""
+    _ = fault(
+      "cel.unknown-code",
+      "`\(code)` is not a `\(name)`",
+      at: id,
+      help: didYouMean(code, among: enumeration.codes) ?? "the codes are \(listed)\(rest)",
+      notes: enumeration.declaration.map {
+        [Diagnostic.Note("`\(name)` is declared here", at: $0)]
+      } ?? []
+    )
+  }
+}
