@@ -91,11 +91,10 @@ package struct Resolver: Sendable {
     }
     // No tie may help to establish another one by weakening who denies it.
     let strict = scales(affiliations.keeping { _ in false })
-    scalesByFile = scales(
-      affiliations.keeping { edge in
-        Resolver.isEstablished(edge.existence, in: dossier, by: strict)
-      }
-    )
+    let established = affiliations.keeping { edge in
+      Resolver.isEstablished(edge.existence, in: dossier, by: strict)
+    }
+    scalesByFile = established.isEmpty ? strict : scales(established)
   }
 
   /// Whether a relation holds at the weakest standard that clears.

@@ -119,7 +119,7 @@ package struct DossierReader {
   private mutating func readVendor(_ vendor: Node?, of profile: Node, _ notice: LocalizedText?) {
     vendorID = vendor?["id"]?.scalar?.text ?? ""
     let name = vendor?["name"]?.scalar?.text ?? vendorID
-    if let vendor, vendor.entries != nil, vendorID.isEmpty {
+    if let vendor, vendor.isMapping, vendorID.isEmpty {
       diagnostics.error("profile.no-id", "a vendor must have an `id`", at: vendor.span)
     }
     dossier.companyNames.append((vendorID, name))

@@ -96,7 +96,7 @@ package struct RulebookReader {
     into diagnostics: inout DiagnosticList
   ) {
     _ = reader.required("probity")
-    guard let node = reader.required("pack"), node.entries != nil,
+    guard let node = reader.required("pack"), node.isMapping,
       let head = PackReader.head(
         node,
         of: &reader,

@@ -8,18 +8,18 @@ extension LocalizedText {
   /// Reads `{en: …, fr: …}`; English must be there.
   package static func read(
     _ node: Node,
-    _ what: String,
+    _ what: @autoclosure @escaping () -> String,
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
-    guard var reader = MappingReader(node, what: what, into: &diagnostics) else { return nil }
+    guard var reader = MappingReader(node, what: what(), into: &diagnostics) else { return nil }
     var texts: [String: String] = [:]
     if let english = reader.required("en") {
-      texts["en"] = english.string("the English text of \(what)", into: &diagnostics)
+      texts["en"] = english.string("the English text of \(what())", into: &diagnostics)
     }
     for language in languages.dropFirst() {
       guard let translation = reader.optional(language) else { continue }
       texts[language] = translation.string(
-        "the text `\(language)` of \(what)",
+        "the text `\(language)` of \(what())",
         into: &diagnostics
       )
     }
@@ -35,7 +35,8 @@ extension MappingReader {
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText {
     guard let node = required(field) else { return LocalizedText([:]) }
-    return LocalizedText.read(node, "`\(field)` of \(what)", into: &diagnostics)
+    let reader = self
+    return LocalizedText.read(node, "`\(field)` of \(reader.what)", into: &diagnostics)
       ?? LocalizedText([:])
   }
 
@@ -44,9 +45,9 @@ extension MappingReader {
     _ field: String,
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
-    optional(field).flatMap {
-      LocalizedText.read($0, "`\(field)` of \(what)", into: &diagnostics)
-    }
+    guard let node = optional(field) else { return nil }
+    let reader = self
+    return LocalizedText.read(node, "`\(field)` of \(reader.what)", into: &diagnostics)
   }
 
   /// A plain text that may be there.
