@@ -106,7 +106,7 @@ package struct Scales: Sendable {
       )
     }
     allegedControl = control(by: affiliations)
-    establishedControl = control(by: ties)
+    establishedControl = affiliations.isEmpty ? allegedControl : control(by: ties)
   }
 
   private func look(_ question: Question, as role: Role) -> Look {

@@ -36,7 +36,8 @@ package struct DossierReader {
 
     func below(_ name: String) -> Context {
       var context = self
-      context.path = path.isEmpty || path.hasSuffix(":") ? path + name : path + "." + name
+      if let last = path.utf8.last, last != UInt8(ascii: ":") { context.path += "." }
+      context.path += name
       return context
     }
   }
