@@ -12,19 +12,16 @@ extension LocalizedText {
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
     guard var reader = MappingReader(node, what: what(), into: &diagnostics) else { return nil }
-    var texts: [String: String] = [:]
-    if let english = reader.required("en") {
-      texts["en"] = english.string("the English text of \(what())", into: &diagnostics)
-    }
+    let english = reader.required("en")?
+      .string("the English text of \(what())", into: &diagnostics)
+    var translations = english.map { [Translation(language: "en", text: $0)] } ?? []
     for language in languages.dropFirst() {
-      guard let translation = reader.optional(language) else { continue }
-      texts[language] = translation.string(
-        "the text `\(language)` of \(what())",
-        into: &diagnostics
-      )
+      let text = reader.optional(language)?
+        .string("the text `\(language)` of \(what())", into: &diagnostics)
+      if let text { translations.append(Translation(language: language, text: text)) }
     }
     reader.finish(into: &diagnostics)
-    return texts["en"] == nil ? nil : LocalizedText(texts)
+    return english == nil ? nil : LocalizedText(translations)
   }
 }
 
