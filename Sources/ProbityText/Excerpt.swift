@@ -82,7 +82,8 @@ package struct Excerpt {
 
 /// The terminal cells that a text takes: wide characters two, combining marks none.
 package func displayWidth(of text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + cellWidth(of: $1) }
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.unicodeScalars.reduce(0) { $0 + cellWidth(of: $1) }
 }
 
 private func cellWidth(of scalar: Unicode.Scalar) -> Int {

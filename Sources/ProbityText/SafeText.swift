@@ -3,6 +3,7 @@
 /// A profile is hostile input to a terminal: escape sequences, bidi overrides, invisible
 /// characters and line separators come out as `\u{1b}`.
 package func escapedForDisplay(_ text: String) -> String {
+  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   guard text.unicodeScalars.contains(where: isDeceptive) else { return text }
   var shown = ""
   for scalar in text.unicodeScalars {

@@ -8,9 +8,14 @@ package struct Deciding {
   private var resolutions: [Resolution.Terms: Resolution] = [:]
 
   package init(_ dossier: Dossier, asOf: CalendarDate) {
+    self.init(dossier, asOf: asOf, provenance: Provenance(of: dossier.sources))
+  }
+
+  /// Decides where it is known before what the dossier's sources come down to.
+  init(_ dossier: Dossier, asOf: CalendarDate, provenance: Provenance) {
     self.dossier = dossier
     self.asOf = asOf
-    resolver = Resolver(dossier, asOf: asOf)
+    resolver = Resolver(dossier, asOf: asOf, provenance: provenance)
   }
 
   /// The decision by some rules.
@@ -33,14 +38,7 @@ package struct Deciding {
   package mutating func findings(of rule: Rule) -> [Finding] {
     let adverse = resolution(rule.adverseTerms)
     let clear = resolution(rule.clearTerms)
-    let alleged = resolution(
-      Resolution.Terms(
-        .adverse,
-        .alleged,
-        lookback: rule.lookback,
-        clearWithin: rule.clearWithin
-      )
-    )
+    let alleged = rule.asksForAllegations ? resolution(rule.allegedTerms) : nil
     return SubjectSearch.subjects(of: rule, in: dossier, clear: clear).map { subject in
       let trial = Trial(
         rule,
@@ -64,7 +62,9 @@ package struct Deciding {
 
 extension Trial {
   /// Runs both ways: what is established is violated, what is excluded is cleared.
-  fileprivate func finding(alleged: Resolution) -> Finding {
+  ///
+  /// What is alleged must be there if the rule asks for it.
+  fileprivate func finding(alleged: Resolution?) -> Finding {
     if let openList = subject.openList {
       return finding(.undetermined, alleged, waitsFor: FactSet([openList]))
     }
@@ -88,7 +88,7 @@ extension Trial {
 
   private func finding(
     _ status: Finding.Status,
-    _ alleged: Resolution,
+    _ alleged: Resolution?,
     waitsFor: FactSet = FactSet(),
     isExact: Bool = true,
     faults: [EvaluationFault] = []
@@ -106,12 +106,11 @@ extension Trial {
   }
 
   /// Undetermined blocks, unless the burden is the buyer's and nothing adverse is even alleged.
-  private func blocks(_ status: Finding.Status, _ alleged: Resolution) -> Bool {
+  private func blocks(_ status: Finding.Status, _ alleged: Resolution?) -> Bool {
     switch status {
     case .violated: rule.isDecisive
     case .satisfied, .notApplicable: false
-    case .undetermined:
-      rule.isDecisive && (rule.burden != .buyer || isAlleged(in: alleged.view))
+    case .undetermined: rule.isDecisive && (alleged.map { isAlleged(in: $0.view) } ?? true)
     }
   }
 
@@ -120,5 +119,14 @@ extension Trial {
       && rule.condition.leaves.contains { leaf in
         evaluation(of: leaf, in: view).evaluation.truth == (rule.isRequirement ? .no : .yes)
       }
+  }
+}
+
+extension Rule {
+  /// Whether an open finding blocks only where something adverse is alleged.
+  fileprivate var asksForAllegations: Bool { isDecisive && burden == .buyer }
+
+  fileprivate var allegedTerms: Resolution.Terms {
+    Resolution.Terms(.adverse, .alleged, lookback: lookback, clearWithin: clearWithin)
   }
 }

@@ -43,7 +43,12 @@ package struct Affiliations: Sendable {
 
   /// The company that speaks in a source, by its stated interest or its publisher's name.
   package func party(of source: Source, vendor: String) -> String? {
-    if let publisher = source.publisher, let id = idsByName[foldedName(publisher)] { return id }
+    party(of: source, by: source.publisher.map(foldedName), vendor: vendor)
+  }
+
+  /// The same where the publisher's name was folded before, for all companies at once.
+  func party(of source: Source, by publisher: String?, vendor: String) -> String? {
+    if let publisher, let id = idsByName[publisher] { return id }
     switch source.interest {
     case .vendor: return vendor
     case .party(let id): return id
@@ -92,6 +97,9 @@ package struct Affiliations: Sendable {
     return kept
   }
 
+  /// Whether no company is tied to another one.
+  var isEmpty: Bool { edges.isEmpty }
+
   /// The control ties through which a company reaches those that it controls, nearest first.
   package func controlEdges(from company: String) -> [(edge: Edge, owned: String)] {
     edges.compactMap { edge in
@@ -121,5 +129,25 @@ package struct Affiliations: Sendable {
 
 /// Company names compared without case, blanks and hyphens; legal forms are left to screening.
 func foldedName(_ name: String) -> String {
-  name.lowercased().split { $0.isWhitespace || $0 == "-" }.joined(separator: " ")
+  if let folded = foldedASCII(name) { return folded }
+  return name.lowercased().split { $0.isWhitespace || $0 == "-" }.joined(separator: " ")
+}
+
+/// The same for names in ASCII, which most are, without a look at any property of Unicode.
+private func foldedASCII(_ name: String) -> String? {
+  var folded: [UInt8] = []
+  folded.reserveCapacity(name.utf8.count)
+  var isBetweenWords = false
+  for byte in name.utf8 {
+    switch byte {
+    case 0x80...: return nil
+    case 0x09...0x0D, UInt8(ascii: " "), UInt8(ascii: "-"): isBetweenWords = true
+    default:
+      if isBetweenWords, !folded.isEmpty { folded.append(UInt8(ascii: " ")) }
+      isBetweenWords = false
+      let isUppercase = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      folded.append(isUppercase ? byte | 0x20 : byte)
+    }
+  }
+  return String(decoding: folded, as: UTF8.self)
 }

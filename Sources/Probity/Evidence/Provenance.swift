@@ -15,6 +15,9 @@ struct Provenance: Sendable {
   /// The source that takes each one's place, if that is on file.
   private(set) var successors: [Int?] = []
 
+  /// The names of the publishers, folded as companies' names are; nil where none is given.
+  let publishers: [String?]
+
   /// A source id, which means something in its own file only.
   private struct Key: Hashable {
     var file: SourceText
@@ -43,6 +46,7 @@ struct Provenance: Sendable {
       successors.append(source.supersededBy.flatMap(position))
     }
     self.roots = LabelSets(roots)
+    publishers = sources.map { $0.publisher.map(foldedName) }
   }
 
   /// The transitive origins: as labels where gradings vouch for them, and as documents on file.

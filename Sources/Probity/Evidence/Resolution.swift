@@ -70,11 +70,19 @@ package struct Resolver: Sendable {
   private let interested: Set<String>
 
   package init(_ dossier: Dossier, asOf: CalendarDate, clauses: Clauses = .all) {
+    self.init(
+      dossier,
+      asOf: asOf,
+      provenance: Provenance(of: dossier.sources),
+      clauses: clauses
+    )
+  }
+
+  init(_ dossier: Dossier, asOf: CalendarDate, provenance: Provenance, clauses: Clauses = .all) {
     self.dossier = dossier
     self.asOf = asOf
     let affiliations = dossier.affiliations
     interested = affiliations.interestedGroup(of: dossier.vendor.vendorID)
-    let provenance = Provenance(of: dossier.sources)
     func scales(_ established: Affiliations) -> [Scales] {
       dossier.files.map { file in
         Scales(
@@ -91,11 +99,10 @@ package struct Resolver: Sendable {
     }
     // No tie may help to establish another one by weakening who denies it.
     let strict = scales(affiliations.keeping { _ in false })
-    scalesByFile = scales(
-      affiliations.keeping { edge in
-        Resolver.isEstablished(edge.existence, in: dossier, by: strict)
-      }
-    )
+    let established = affiliations.keeping { edge in
+      Resolver.isEstablished(edge.existence, in: dossier, by: strict)
+    }
+    scalesByFile = established.isEmpty ? strict : scales(established)
   }
 
   /// Whether a relation holds at the weakest standard that clears.
@@ -118,12 +125,32 @@ package struct Resolver: Sendable {
     let relationsKnown = knowsAllRelations(terms)
     var scalesByFile = scalesByFile
     for file in scalesByFile.indices { scalesByFile[file].knowsAllRelations = relationsKnown }
-    var outcomes = dossier.facts.map { outcome(of: $0, by: scalesByFile[$0.file], terms) }
-    for fact in dossier.facts {
-      guard case .derived(let parts) = fact.ground else { continue }
-      outcomes[Int(fact.id.index)] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
+    let facts = dossier.facts
+    var derived: [Int] = []
+    var outcomes: [Resolution.Outcome] = []
+    outcomes.reserveCapacity(facts.count)
+    for index in facts.indices {
+      if case .derived = facts[index].ground { derived.append(index) }
+      outcomes.append(
+        // Most facts are not answered: nothing of them has to be looked at.
+        Resolver.unclaimed(facts[index])
+          ?? outcome(of: facts[index], by: scalesByFile[facts[index].file], terms)
+      )
+    }
+    for index in derived {
+      guard case .derived(let parts) = facts[index].ground else { continue }
+      outcomes[index] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
     }
     return Resolution(outcomes, terms: terms)
+  }
+
+  /// The outcome of a fact that waits for evidence and of which nobody claims anything.
+  private static func unclaimed(_ fact: borrowing FactRecord) -> Resolution.Outcome? {
+    guard fact.claims.isEmpty, case .evidence = fact.ground else { return nil }
+    return Resolution.Outcome(
+      state: .unknown,
+      gap: fact.declined.map(Resolution.Gap.declined) ?? .notAnswered
+    )
   }
 
   private func knowsAllRelations(_ terms: Resolution.Terms) -> Bool {

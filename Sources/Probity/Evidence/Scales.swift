@@ -86,7 +86,9 @@ package struct Scales: Sendable {
     }
     let (alleged, certain) = (group(affiliations), group(ties))
     let admitters = affiliations.controllers(of: company)
-    let parties = sources.map { affiliations.party(of: $0, vendor: company) }
+    let parties = zip(sources, provenance.publishers).map {
+      affiliations.party(of: $0, by: $1, vendor: company)
+    }
     self.provenance = provenance
     repute = zip(sources, parties).map { source, party in
       var repute = Repute(of: source, asOf: asOf)
@@ -97,14 +99,14 @@ package struct Scales: Sendable {
     }
     func control(by ties: Affiliations) -> LabelSets {
       LabelSets(
-        zip(sources, parties).map { source, party in
+        zip(provenance.publishers, parties).map { publisher, party in
           let controllers = party.map(ties.controllers) ?? []
-          return controllers.union(source.publisher.map { [foldedName($0)] } ?? [])
+          return controllers.union(publisher.map { [$0] } ?? [])
         }
       )
     }
     allegedControl = control(by: affiliations)
-    establishedControl = control(by: ties)
+    establishedControl = affiliations.isEmpty ? allegedControl : control(by: ties)
   }
 
   private func look(_ question: Question, as role: Role) -> Look {

@@ -42,7 +42,7 @@ extension DossierReader {
     _ context: Context
   ) -> Answer {
     guard let node, !node.isUnanswered else { return Answer() }
-    guard node.entries != nil else {
+    guard node.isMapping else {
       let value = readValue(node, field, type)
       return Answer(
         claims: value.map { [Claim($0, evidence: context.evidence, span: node.span)] } ?? []
@@ -107,32 +107,33 @@ extension DossierReader {
     _ field: Vocabulary.Field?,
     _ type: CELType
   ) -> FactView.State? {
-    let name = field.map { "`\($0.name)`" } ?? "the value"
+    func name() -> String { field.map { "`\($0.name)`" } ?? "the value" }
     if node.scalar?.style == .plain, node.scalar?.text == "none", field?.allowsNone == true {
       return .absent
     }
     switch type {
-    case .bool: return node.bool(name, into: &diagnostics).map { .known(.bool($0)) }
-    case .int: return node.int(name, into: &diagnostics).map { .known(.int($0)) }
-    case .double: return node.double(name, into: &diagnostics).map { .known(.double($0)) }
-    case .date: return node.date(name, into: &diagnostics).map { .known(.date($0)) }
-    case .enumeration(let enumeration): return readCode(node, name, of: enumeration)
+    case .bool: return node.bool(name(), into: &diagnostics).map { .known(.bool($0)) }
+    case .int: return node.int(name(), into: &diagnostics).map { .known(.int($0)) }
+    case .double: return node.double(name(), into: &diagnostics).map { .known(.double($0)) }
+    case .date: return node.date(name(), into: &diagnostics).map { .known(.date($0)) }
+    case .enumeration(let enumeration): return readCode(node, name(), of: enumeration)
     default:
-      return node.writtenText(name, into: &diagnostics).map { .known(.string($0)) }
+      return node.writtenText(name(), into: &diagnostics).map { .known(.string($0)) }
     }
   }
 
   private mutating func readCode(
     _ node: Node,
-    _ name: String,
+    _ name: @autoclosure () -> String,
     of enumeration: String
   ) -> FactView.State? {
-    guard let text = node.writtenText(name, into: &diagnostics) else { return nil }
-    let codes = dossier.vocabulary.enumeration(enumeration)?.codes.map(\.code) ?? []
-    guard codes.contains(text) else {
+    guard let text = node.writtenText(name(), into: &diagnostics) else { return nil }
+    let codes = dossier.vocabulary.enumeration(enumeration)?.codes ?? []
+    guard codes.contains(where: { $0.code == text }) else {
+      let codes = codes.map(\.code)
       diagnostics.error(
         "profile.unknown-code",
-        "\(name) must be a code of `\(enumeration)`; `\(text)` is none",
+        "\(name()) must be a code of `\(enumeration)`; `\(text)` is none",
         at: node.span,
         help: didYouMean(text, among: codes)
           ?? "the codes are " + codes.prefix(12).map { "`\($0)`" }.joined(separator: ", ")

@@ -16,7 +16,7 @@ extension DossierReader {
     var declined: PartialDate?
     if let node, let list = node.items {
       items = list
-    } else if let node, node.entries != nil {
+    } else if let node, node.isMapping {
       var reader = MappingReader(node, what: "the list `\(field.name)`", into: &diagnostics)
       items = reader?.optional("items")?.list("`items`", into: &diagnostics) ?? []
       if let complete = reader?.optional("complete") {

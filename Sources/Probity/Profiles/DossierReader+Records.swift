@@ -65,7 +65,7 @@ extension DossierReader {
     _ type: String,
     _ context: Context
   ) -> FactTree.Child {
-    let isMapping = node?.entries != nil && node?["is"] == nil && node?["declined"] == nil
+    let isMapping = node?.isMapping == true && node?["is"] == nil && node?["declined"] == nil
     let existence = beginExistence(context, field, at: node?.span)
     let own = isMapping ? ownEvidence(of: node) : nil
     let record = readRecord(

@@ -36,7 +36,8 @@ package struct DossierReader {
 
     func below(_ name: String) -> Context {
       var context = self
-      context.path = path.isEmpty || path.hasSuffix(":") ? path + name : path + "." + name
+      if let last = path.utf8.last, last != UInt8(ascii: ":") { context.path += "." }
+      context.path += name
       return context
     }
   }
@@ -119,7 +120,7 @@ package struct DossierReader {
   private mutating func readVendor(_ vendor: Node?, of profile: Node, _ notice: LocalizedText?) {
     vendorID = vendor?["id"]?.scalar?.text ?? ""
     let name = vendor?["name"]?.scalar?.text ?? vendorID
-    if let vendor, vendor.entries != nil, vendorID.isEmpty {
+    if let vendor, vendor.isMapping, vendorID.isEmpty {
       diagnostics.error("profile.no-id", "a vendor must have an `id`", at: vendor.span)
     }
     dossier.companyNames.append((vendorID, name))

@@ -120,12 +120,15 @@ package struct SourceReader {
 
 extension Node {
   /// A day, a month or a year.
-  func date(_ what: String, into diagnostics: inout DiagnosticList) -> PartialDate? {
-    guard let text = writtenText(what, into: &diagnostics) else { return nil }
+  func date(
+    _ what: @autoclosure () -> String,
+    into diagnostics: inout DiagnosticList
+  ) -> PartialDate? {
+    guard let text = writtenText(what(), into: &diagnostics) else { return nil }
     if let date = PartialDate(text) { return date }
     diagnostics.error(
       "profile.not-a-date",
-      "\(what) must be a date such as 2020-12-16, 2020-12 or 2020; `\(text)` is none",
+      "\(what()) must be a date such as 2020-12-16, 2020-12 or 2020; `\(text)` is none",
       at: span
     )
     return nil

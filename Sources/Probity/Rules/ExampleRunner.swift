@@ -7,6 +7,8 @@ struct ExampleRunner {
   let rule: Rule
   let head: PackHead
   let vocabulary: Vocabulary
+  /// What the pack's own sources come down to, worked out once for all examples.
+  let provenance: Provenance
 
   /// Checks that there is an example for each outcome and that every example holds.
   func run(_ examples: [Node], into diagnostics: inout DiagnosticList) {
@@ -78,7 +80,10 @@ struct ExampleRunner {
     at node: Node,
     into diagnostics: inout DiagnosticList
   ) {
-    var deciding = Deciding(dossier, asOf: day)
+    let citesOnlyShared = dossier.sources.count == head.exampleSources.count
+    var deciding =
+      citesOnlyShared
+      ? Deciding(dossier, asOf: day, provenance: provenance) : Deciding(dossier, asOf: day)
     let findings = deciding.findings(of: rule)
     let outcome = Self.outcome(of: findings)
     guard outcome != expected else { return }

@@ -194,12 +194,15 @@ extension MappingReader {
 
 extension Node {
   /// A single day; a month or a year is not enough.
-  func day(_ what: String, into diagnostics: inout DiagnosticList) -> CalendarDate? {
-    guard let date = date(what, into: &diagnostics) else { return nil }
+  func day(
+    _ what: @autoclosure () -> String,
+    into diagnostics: inout DiagnosticList
+  ) -> CalendarDate? {
+    guard let date = date(what(), into: &diagnostics) else { return nil }
     if let day = CalendarDate(date) { return day }
     diagnostics.error(
       "profile.not-a-day",
-      "\(what) must be a single day such as 2020-12-16",
+      "\(what()) must be a single day such as 2020-12-16",
       at: span
     )
     return nil

@@ -88,7 +88,18 @@ package struct RulebookReader {
       readers[index].finish(into: &diagnostics)
     }
     guard diagnostics.isFreeOfErrors else { return }
-    for (rule, nodes) in examples { check(rule, by: nodes, into: &diagnostics) }
+    for head in packs {
+      let provenance = Provenance(of: head.exampleSources)
+      for (rule, nodes) in examples where rule.pack == head.id {
+        let runner = ExampleRunner(
+          rule: rule,
+          head: head,
+          vocabulary: vocabulary,
+          provenance: provenance
+        )
+        runner.run(nodes, into: &diagnostics)
+      }
+    }
   }
 
   private mutating func readHead(
@@ -96,7 +107,7 @@ package struct RulebookReader {
     into diagnostics: inout DiagnosticList
   ) {
     _ = reader.required("probity")
-    guard let node = reader.required("pack"), node.entries != nil,
+    guard let node = reader.required("pack"), node.isMapping,
       let head = PackReader.head(
         node,
         of: &reader,
@@ -133,15 +144,6 @@ package struct RulebookReader {
     return (rules.list("`rules`", into: &diagnostics) ?? []).compactMap {
       RuleReader.read($0, of: head, vocabulary: vocabulary, into: &diagnostics)
     }
-  }
-
-  private func check(
-    _ rule: Rule,
-    by nodes: [Node],
-    into diagnostics: inout DiagnosticList
-  ) {
-    guard let head = packs.first(where: { $0.id == rule.pack }) else { return }
-    ExampleRunner(rule: rule, head: head, vocabulary: vocabulary).run(nodes, into: &diagnostics)
   }
 
   // MARK: Formats

@@ -8,23 +8,20 @@ extension LocalizedText {
   /// Reads `{en: …, fr: …}`; English must be there.
   package static func read(
     _ node: Node,
-    _ what: String,
+    _ what: @autoclosure @escaping () -> String,
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
-    guard var reader = MappingReader(node, what: what, into: &diagnostics) else { return nil }
-    var texts: [String: String] = [:]
-    if let english = reader.required("en") {
-      texts["en"] = english.string("the English text of \(what)", into: &diagnostics)
-    }
+    guard var reader = MappingReader(node, what: what(), into: &diagnostics) else { return nil }
+    let english = reader.required("en")?
+      .string("the English text of \(what())", into: &diagnostics)
+    var translations = english.map { [Translation(language: "en", text: $0)] } ?? []
     for language in languages.dropFirst() {
-      guard let translation = reader.optional(language) else { continue }
-      texts[language] = translation.string(
-        "the text `\(language)` of \(what)",
-        into: &diagnostics
-      )
+      let text = reader.optional(language)?
+        .string("the text `\(language)` of \(what())", into: &diagnostics)
+      if let text { translations.append(Translation(language: language, text: text)) }
     }
     reader.finish(into: &diagnostics)
-    return texts["en"] == nil ? nil : LocalizedText(texts)
+    return english == nil ? nil : LocalizedText(translations)
   }
 }
 
@@ -35,7 +32,8 @@ extension MappingReader {
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText {
     guard let node = required(field) else { return LocalizedText([:]) }
-    return LocalizedText.read(node, "`\(field)` of \(what)", into: &diagnostics)
+    let reader = self
+    return LocalizedText.read(node, "`\(field)` of \(reader.what)", into: &diagnostics)
       ?? LocalizedText([:])
   }
 
@@ -44,9 +42,9 @@ extension MappingReader {
     _ field: String,
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
-    optional(field).flatMap {
-      LocalizedText.read($0, "`\(field)` of \(what)", into: &diagnostics)
-    }
+    guard let node = optional(field) else { return nil }
+    let reader = self
+    return LocalizedText.read(node, "`\(field)` of \(reader.what)", into: &diagnostics)
   }
 
   /// A plain text that may be there.

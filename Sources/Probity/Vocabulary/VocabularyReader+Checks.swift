@@ -48,15 +48,16 @@ extension VocabularyReader {
     return namedType(text, at: node.span)
   }
 
+  private static let plainTypes: [String: CELType] = [
+    "bool": .bool, "int": .int, "double": .double, "string": .string, "date": .date,
+  ]
+
   private mutating func namedType(_ name: String, at span: SourceSpan) -> CELType {
-    let plain: [String: CELType] = [
-      "bool": .bool, "int": .int, "double": .double, "string": .string, "date": .date,
-    ]
-    if let type = plain[name] { return type }
+    if let type = Self.plainTypes[name] { return type }
     if vocabulary.enumeration(name) != nil { return .enumeration(name) }
     if records.contains(where: { $0.name == name }) { return .record(name) }
     let known =
-      plain.keys.sorted() + vocabulary.enumerations.map(\.name) + records.map(\.name)
+      Self.plainTypes.keys.sorted() + vocabulary.enumerations.map(\.name) + records.map(\.name)
     diagnostics.error(
       "vocabulary.unknown-type",
       "there is no type `\(name)`",

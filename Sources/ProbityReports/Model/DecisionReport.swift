@@ -47,7 +47,7 @@ package struct DecisionReport: Sendable {
   package var notInForce: [String]
   package var advice: [Advice]
   package var openFindingCount: Int
-  package var reliance: [Reliance]
+  private let decision: Decision
 
   /// Prepares a decision for output.
   package init(_ decision: Decision, language: String = "en") {
@@ -75,13 +75,20 @@ package struct DecisionReport: Sendable {
         touchedCount: advice.touchedCount
       )
     }
-    reliance = decision.reliance.map {
+    self.decision = decision
+    for finding in findings { count(finding) }
+  }
+
+  /// The sources that the verdict rests on.
+  ///
+  /// - Complexity: one decision for each source that is cited, anew each time.
+  package var reliance: [Reliance] {
+    decision.reliance.map {
       Reliance(
-        source: SourceReport(dossier.sources[$0.source]),
+        source: SourceReport(decision.dossier.sources[$0.source]),
         verdictWithout: $0.verdictWithout
       )
     }
-    for finding in findings { count(finding) }
   }
 
   /// Whether every definite finding has a reason that passed its own check.

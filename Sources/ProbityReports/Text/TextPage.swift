@@ -17,20 +17,26 @@ struct TextPage {
 
   /// A paragraph behind a mark; later lines stand under the first word.
   mutating func line(_ words: String, indent: Int, mark: String = "") {
-    let margin = String(repeating: " ", count: indent)
-    let hanging = String(repeating: " ", count: indent + displayWidth(of: mark))
-    var line = margin + mark
+    let start = indent + displayWidth(of: mark)
+    var column = start
     var isFresh = true
-    for word in escapedForDisplay(words).split(separator: " ") {
-      if !isFresh, displayWidth(of: line) + 1 + displayWidth(of: String(word)) > width {
-        text += line + "\n"
-        line = hanging
-        isFresh = true
+    text += String(repeating: " ", count: indent) + mark
+    for word in escapedForDisplay(words).utf8.split(separator: UInt8(ascii: " ")) {
+      let word = String(Substring(word))
+      let wordWidth = displayWidth(of: word)
+      if isFresh {
+        isFresh = false
+      } else if column + 1 + wordWidth > width {
+        text += "\n" + String(repeating: " ", count: start)
+        column = start
+      } else {
+        text += " "
+        column += 1
       }
-      line += (isFresh ? "" : " ") + word
-      isFresh = false
+      text += word
+      column += wordWidth
     }
-    text += line + "\n"
+    text += "\n"
   }
 
   /// Words at the left and a short note at the right edge, or below where both do not fit.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 import Probity
 
@@ -22,17 +21,18 @@ struct Inputs {
 
   private mutating func bytes(from descriptor: Int32, _ path: String) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress, buffer.count)
+      var count = 0
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+        count = unsafe read(descriptor, buffer.baseAddress, buffer.count)
+        filled = max(0, count)
       }
       if count == 0 { return bytes }
       if count < 0 {
         if errno == EINTR { continue }
         return refuse(path, "can't be read: \(reason(errno))")
       }
-      bytes += chunk[..<count]
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
       if bytes.count > Self.byteLimit {
         return refuse(path, "is larger than \(Self.byteLimit >> 20) MiB")
       }
@@ -42,22 +42,41 @@ struct Inputs {
   /// The YAML and JSON files at a path: the file itself, or those in the folder, sorted by name.
   mutating func files(at path: String, recursive: Bool) -> [String] {
     guard isFolder(path) else { return [path] }
-    let manager = FileManager.default
     let base = path == "." || path.hasSuffix("/") ? path : path + "/"
-    do {
-      let names =
-        recursive
-        ? try manager.subpathsOfDirectory(atPath: path)
-        : try manager.contentsOfDirectory(atPath: path)
-      let paths = names.filter(isData).sorted().map { base == "." ? $0 : base + $0 }
-      for path in paths where isSpecial(path) {
-        complain("input.unreadable", "`\(path)` is neither a file nor a folder")
-      }
-      return paths.filter { !isFolder($0) && !isSpecial($0) }
-    } catch {
+    guard let names = names(in: base, recursive: recursive) else {
       let nothing: [String]? = refuse(path, "can't be listed")
       return nothing ?? []
     }
+    let paths = names.filter(isData).sorted().map { base == "." ? $0 : base + $0 }
+    for path in paths where isSpecial(path) {
+      complain("input.unreadable", "`\(path)` is neither a file nor a folder")
+    }
+    return paths.filter { !isFolder($0) && !isSpecial($0) }
+  }
+
+  /// What lies in a folder, and below it if asked, in no order; nil if not all can be listed.
+  private func names(in folder: String, recursive: Bool) -> [String]? {
+    guard let stream = unsafe opendir(folder),
+      let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name)
+    else { return nil }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let text = unsafe UnsafeRawPointer(entry) + nameOffset
+      let name = unsafe String(cString: text.assumingMemoryBound(to: CChar.self))
+      if name == "." || name == ".." { continue }
+      names.append(name)
+      let path = folder + "/" + name
+      guard recursive, isFolder(path), !isLink(path) else { continue }
+      guard let below = self.names(in: path, recursive: true) else { return nil }
+      names += below.map { name + "/" + $0 }
+    }
+    return names
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// Says that something was expected and is not there.
@@ -73,8 +92,8 @@ struct Inputs {
   }
 
   func isFolder(_ path: String) -> Bool {
-    var isFolder: Bool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether reading might wait for ever: a pipe or a device that lies in a folder.

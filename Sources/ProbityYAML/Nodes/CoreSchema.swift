@@ -37,12 +37,19 @@ package enum CoreValue: Sendable, Hashable {
 
   /// The value of a plain text without a tag.
   static func resolved(_ text: String) -> CoreValue {
-    switch text {
+    if let word = word(text) { return word }
+    return mayBeNumber(text) ? number(Array(text.utf8)) ?? .string(text) : .string(text)
+  }
+
+  /// The value of a text that is one of the schema's words, none of which is long.
+  private static func word(_ text: String) -> CoreValue? {
+    guard text.utf8.count <= 5 else { return nil }
+    return switch text {
     case "", "~", "null", "Null", "NULL": .null
     case "true", "True", "TRUE": .bool(true)
     case "false", "False", "FALSE": .bool(false)
     case ".nan", ".NaN", ".NAN": .float(.nan)
-    default: mayBeNumber(text) ? number(Array(text.utf8)) ?? .string(text) : .string(text)
+    default: nil
     }
   }
 

@@ -77,8 +77,19 @@ extension Node {
     return entries
   }
 
+  /// Whether it is a mapping, without its entries being made.
+  package var isMapping: Bool { record.kind == .mapping }
+
+  /// How many entries a mapping has; 0 for anything else.
+  var entryCount: Int { record.kind == .mapping ? record.childCount / 2 : 0 }
+
   /// Whether nothing was written, or `null` or `~`.
-  package var isNull: Bool { record.kind == .scalar && scalar?.value == .null }
+  package var isNull: Bool {
+    let record = record
+    // No way to write nothing is longer, but for a tag.
+    guard record.kind == .scalar, record.tag != 0 || record.text.count <= 4 else { return false }
+    return scalar?.value == .null
+  }
 
   /// What stands under a key of a mapping.
   ///

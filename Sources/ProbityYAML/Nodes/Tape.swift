@@ -76,8 +76,15 @@ struct Tape: Sendable {
   }
 
   /// Whether a scalar is written with just these bytes.
-  func hasText(_ index: Int, _ bytes: some Collection<UInt8>) -> Bool {
-    records[index].kind == .scalar && text[records[index].text].elementsEqual(bytes)
+  func hasText(_ index: Int, _ bytes: String.UTF8View) -> Bool {
+    let record = records[index]
+    guard record.kind == .scalar, record.text.count == bytes.count else { return false }
+    var offset = record.text.lowerBound
+    for byte in bytes {
+      if text[offset] != byte { return false }
+      offset += 1
+    }
+    return true
   }
 }
 

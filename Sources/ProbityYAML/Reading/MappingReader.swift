@@ -8,29 +8,40 @@ package struct MappingReader {
   package let node: Node
 
   /// What the mapping describes, as messages call it: "a rule".
-  package let what: String
+  package var what: String { words() }
 
+  /// Makes `what` when a message needs it: nearly all mappings are read without one.
+  private let words: () -> String
   private var asked: [String] = []
   private var missing: [String] = []
+  /// The entries that were asked for.
+  private var metCount = 0
 
   /// Begins to read; nil, with an error, if the node is no mapping.
-  package init?(_ node: Node, what: String, into diagnostics: inout DiagnosticList) {
-    guard node.entries != nil else {
+  package init?(
+    _ node: Node,
+    what: @autoclosure @escaping () -> String,
+    into diagnostics: inout DiagnosticList
+  ) {
+    guard node.isMapping else {
       diagnostics.error(
         "yaml.not-a-mapping",
-        "\(what) must be a mapping of fields; \(node.kindInWords) is given",
+        "\(what()) must be a mapping of fields; \(node.kindInWords) is given",
         at: node.span
       )
       return nil
     }
     self.node = node
-    self.what = what
+    words = what
+    asked.reserveCapacity(16)
   }
 
   /// The value of a field; nil if it is missing, empty or `null`.
   package mutating func optional(_ field: String) -> Node? {
+    let value = node[field]
+    if value != nil, !asked.contains(field) { metCount += 1 }
     asked.append(field)
-    return node[field].flatMap { $0.isNull ? nil : $0 }
+    return value.flatMap { $0.isNull ? nil : $0 }
   }
 
   /// The value of a field that must be there; nil if it is not, which `finish` reports.
@@ -42,6 +53,7 @@ package struct MappingReader {
 
   /// The entries that no field was asked for, in the file's order.
   package var rest: [Node.Entry] {
+    if metCount == node.entryCount { return [] }
     let asked = Set(asked)
     return (node.entries ?? []).filter { !asked.contains($0.name) }
   }
