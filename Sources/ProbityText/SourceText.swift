@@ -70,11 +70,29 @@ public struct SourceText: Sendable {
     init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
+      lineStarts = Self.lineStarts(in: bytes.span)
+    }
+
+    private static func lineStarts(in bytes: Span<UInt8>) -> [Int] {
+      let lineFeed = UInt8(ascii: "\n")
       var starts = [0]
-      for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-        if offset + 1 < bytes.count { starts.append(offset + 1) }
+      starts.reserveCapacity(bytes.count / 32 + 1)
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        var marks = bytes.word(at: offset).marks(of: lineFeed)
+        while marks != 0 {
+          starts.append(offset + marks.trailingZeroBitCount / 8 + 1)
+          marks &= marks - 1
+        }
+        offset += 8
       }
-      lineStarts = starts
+      while offset < bytes.count {
+        if bytes[offset] == lineFeed { starts.append(offset + 1) }
+        offset += 1
+      }
+      // A final line break opens no line.
+      if starts.count > 1, starts.last == bytes.count { starts.removeLast() }
+      return starts
     }
 
     func lineIndex(ofOffset offset: Int) -> Int {

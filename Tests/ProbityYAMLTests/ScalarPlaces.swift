@@ -14,7 +14,7 @@ func scalars(of source: SourceText) -> [Node.Scalar] {
   while let event = try? reader.next(in: bytes.span, into: &diagnostics), event.kind != .streamEnd {
     guard case .scalar(let style) = event.kind else { continue }
     let written = source.span(event.content..<event.range.upperBound)
-    scalars.append(Node.Scalar(text: reader.raw.string, style: style, written: written))
+    scalars.append(Node.Scalar(text: reader.latest.string, style: style, written: written))
   }
   return scalars
 }

@@ -1,3 +1,5 @@
+import ProbityText
+
 /// Turns libyaml's positions, which count Unicode scalars, into offsets of bytes.
 ///
 /// Positions rise, but for a few steps back: each look-up walks from where the last one ended.
@@ -59,11 +61,5 @@ extension Span<UInt8> {
       offset += 1
     }
     return found
-  }
-
-  /// Eight bytes at once, which must all lie inside.
-  func word(at offset: Int) -> UInt64 {
-    // INVARIANT: any eight bytes are a number; the bounds are checked by the call.
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 }

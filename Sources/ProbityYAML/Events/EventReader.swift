@@ -19,8 +19,8 @@ import CLibYAML
 
   /// Reads valid UTF-8; a byte order mark at its start is passed over.
   ///
-  /// Nil only if there is no memory left.
-  init?(_ bytes: [UInt8]) {
+  /// Nil only if there is no memory left. Lent or not, the events are the same.
+  init?(_ bytes: [UInt8], isLent: Bool = TestedLibrary.isInUse) {
     let base = bytes.span.base
     let isOpen = bytes.last != UInt8(ascii: "\n")
     let textCount = bytes.count - base + (isOpen ? 1 : 0)
@@ -43,8 +43,8 @@ import CLibYAML
       return nil
     }
     unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    unsafe yaml_parser_set_input_string(parser, input.baseAddress, 0)
-    lendInput(ending: textCount)
+    unsafe yaml_parser_set_input_string(parser, input.baseAddress, isLent ? 0 : textCount)
+    if isLent { lendInput(ending: textCount) }
   }
 
   /// Zero bytes behind the text: libyaml ends at the first and looks at most at four in advance.
@@ -53,7 +53,8 @@ import CLibYAML
   /// Lets the parser read where the text lies, as if it had read and decoded all of it.
   ///
   /// The text was checked already and needs no decoding, so that copying it character by character,
-  /// as libyaml does, gains nothing and takes a seventh of its time.
+  /// as libyaml does, gains nothing and takes a seventh of its time. The fields are private: only
+  /// with the library for which this was tested may they be written.
   private func lendInput(ending end: Int) {
     unsafe parser.pointee.eof = 1
     unsafe parser.pointee.buffer.pointer = input.baseAddress
@@ -93,6 +94,7 @@ import CLibYAML
       && current.pointee.type != YAML_SEQUENCE_END_EVENT
   }
 
+  @inline(never)
   private mutating func failure() -> SyntaxFailure {
     let context = unsafe parser.pointee.context
     return unsafe SyntaxFailure(
@@ -104,26 +106,9 @@ import CLibYAML
   }
 }
 
-/// What the latest event holds.
 extension EventReader {
-  /// The anchor of the latest event, or the name of its alias.
-  var anchor: String? { unsafe anchorPointer.map { unsafe String(cString: $0) } }
-
-  /// The tag of the latest event in its long form; nil for none, and for `!` alone.
-  var tag: String? { unsafe tagPointer.map { unsafe String(cString: $0) } }
-
-  /// How many bytes the latest scalar's text has.
-  var textCount: Int { unsafe text.count }
-
-  /// Adds the latest scalar's text to a list of bytes.
-  @inline(__always)
-  func appendText(to bytes: inout [UInt8]) { unsafe bytes.append(contentsOf: text) }
-
-  /// The latest scalar's bytes; gone with the next event.
-  private var text: UnsafeBufferPointer<UInt8> {
-    let scalar = unsafe current.pointee.data.scalar
-    return unsafe UnsafeBufferPointer(start: scalar.value, count: scalar.length)
-  }
+  /// What the latest event holds; asked for nothing any more once the next event was read.
+  var latest: EventDetails { unsafe EventDetails(UnsafePointer(current)) }
 
   @inline(__always)
   private func fill(_ event: inout Event) {
@@ -161,8 +146,8 @@ extension EventReader {
       let style = unsafe current.pointee.data.mapping_start.style
       event.kind = .mappingStart(isFlow: style == YAML_FLOW_MAPPING_STYLE)
     }
-    event.hasAnchor = unsafe anchorPointer != nil
-    event.hasTag = unsafe tagPointer != nil
+    event.hasAnchor = latest.hasAnchor
+    event.hasTag = latest.hasTag
   }
 
   private func style(_ style: yaml_scalar_style_t) -> Node.Scalar.Style {
@@ -172,27 +157,6 @@ extension EventReader {
     case YAML_LITERAL_SCALAR_STYLE: .literal
     case YAML_FOLDED_SCALAR_STYLE: .folded
     default: .plain
-    }
-  }
-
-  private var anchorPointer: UnsafeMutablePointer<UInt8>? {
-    let data = unsafe current.pointee.data
-    return switch unsafe current.pointee.type {
-    case YAML_ALIAS_EVENT: unsafe data.alias.anchor
-    case YAML_SCALAR_EVENT: unsafe data.scalar.anchor
-    case YAML_SEQUENCE_START_EVENT: unsafe data.sequence_start.anchor
-    case YAML_MAPPING_START_EVENT: unsafe data.mapping_start.anchor
-    default: nil
-    }
-  }
-
-  private var tagPointer: UnsafeMutablePointer<UInt8>? {
-    let data = unsafe current.pointee.data
-    return switch unsafe current.pointee.type {
-    case YAML_SCALAR_EVENT: unsafe data.scalar.tag
-    case YAML_SEQUENCE_START_EVENT: unsafe data.sequence_start.tag
-    case YAML_MAPPING_START_EVENT: unsafe data.mapping_start.tag
-    default: nil
     }
   }
 }

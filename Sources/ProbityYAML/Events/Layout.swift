@@ -40,6 +40,7 @@ extension Layout {
   }
 
   /// The tags and anchors that stand before a node's content, in the given range.
+  @inline(never)
   func properties(in range: Range<Int>) -> NodeProperties {
     var properties = NodeProperties(end: range.lowerBound)
     var offset = range.lowerBound

@@ -2,9 +2,7 @@ import ProbityText
 
 /// libyaml's events with its known faults mended: what it misreads is refused.
 struct StrictEventReader: ~Copyable {
-  /// The latest event's texts and names.
-  private(set) var raw: EventReader
-
+  private var raw: EventReader
   private var rules: StrictRules
 
   init?(_ source: SourceText) {
@@ -36,6 +34,6 @@ struct StrictEventReader: ~Copyable {
     }
   }
 
-  /// The tag of the latest event; a lone `!`, which libyaml drops, is one too.
-  func tag(of event: Event) -> String? { event.hasTag ? raw.tag ?? "!" : nil }
+  /// The latest event's texts and names, to be asked for before the next event is read.
+  var latest: EventDetails { raw.latest }
 }

@@ -82,6 +82,7 @@ struct StrictRules {
   }
 
   /// A directive may begin no line between nodes.
+  @inline(never)
   mutating func checkDirectives(
     before end: Int,
     in layout: Layout,
@@ -95,6 +96,7 @@ struct StrictRules {
   }
 
   /// A `#` between nodes begins a comment only behind a blank or at the start of a line.
+  @inline(never)
   private mutating func checkComments(
     in range: Range<Int>,
     _ layout: Layout,
@@ -114,6 +116,7 @@ struct StrictRules {
   }
 
   /// Within brackets libyaml drops a `?` that belongs to the text.
+  @inline(never)
   private mutating func checkQuestionMarks(
     in gap: Range<Int>,
     _ layout: Layout,
@@ -171,6 +174,7 @@ struct StrictRules {
   }
 
   /// What begins in a range must be indented deeper than the block that it stands in.
+  @inline(never)
   private mutating func checkLines(
     _ range: Range<Int>,
     _ layout: Layout,
@@ -214,6 +218,7 @@ struct StrictRules {
   }
 
   /// A block text's header takes no glued comment, and no empty line before it is too long.
+  @inline(never)
   private mutating func checkBlock(
     _ range: Range<Int>,
     _ layout: Layout,
@@ -254,6 +259,7 @@ struct StrictRules {
     }
   }
 
+  @inline(never)
   private mutating func refuse(
     _ fault: Fault,
     _ range: Range<Int>,

@@ -12,24 +12,38 @@ struct Record: BitwiseCopyable {
   let kind: Kind
   let style: Node.Scalar.Style
 
+  /// Whether a scalar's text stands in the file just as it was decoded.
+  let isVerbatim: Bool
+
   /// The tag's number in the tape, from 1; 0 for none.
-  var tag: UInt16 = 0
+  var tag: UInt8 = 0
 
   private let lower: UInt32
   private var upper: UInt32
   private var first: UInt32 = 0
   private var second: UInt32 = 0
 
-  private init(_ kind: Kind, _ style: Node.Scalar.Style = .plain, at range: Range<Int>) {
+  private init(
+    _ kind: Kind,
+    _ style: Node.Scalar.Style = .plain,
+    isVerbatim: Bool = false,
+    at range: Range<Int>
+  ) {
     self.kind = kind
     self.style = style
+    self.isVerbatim = isVerbatim
     lower = UInt32(range.lowerBound)
     upper = UInt32(range.upperBound)
   }
 
-  /// A scalar that was written in a range and decoded to a range of the tape's text.
-  init(_ style: Node.Scalar.Style, at range: Range<Int>, text: Range<Int>) {
-    self.init(.scalar, style, at: range)
+  /// A scalar that was written in a range; its text is a range of the file, or of the tape's text.
+  init(
+    _ style: Node.Scalar.Style,
+    at range: Range<Int>,
+    text: Range<Int>,
+    isVerbatim: Bool = false
+  ) {
+    self.init(.scalar, style, isVerbatim: isVerbatim, at: range)
     first = UInt32(text.lowerBound)
     second = UInt32(text.count)
   }
@@ -54,7 +68,7 @@ struct Record: BitwiseCopyable {
   /// The bytes in the file; a scalar's may end in blanks.
   var range: Range<Int> { Int(lower)..<Int(upper) }
 
-  /// A scalar's text in the tape.
+  /// A scalar's text, in the file if it is verbatim, else in the tape's text.
   var text: Range<Int> { Int(first)..<(Int(first) + Int(second)) }
 
   /// How many records directly inside a collection: items, or keys and values.

@@ -5,37 +5,40 @@ struct Tape: Sendable {
   let source: SourceText
   private(set) var records: [Record] = []
 
-  /// The decoded texts of all scalars, one behind the other.
+  /// The decoded texts of the scalars that are written otherwise, one behind the other.
   var text: [UInt8] = []
+
+  /// The source's own, at hand without its storage.
+  let bytes: [UInt8]
 
   /// The tags that occur, in their long form.
   private var tags: [String] = []
 
   init(_ source: SourceText) {
     self.source = source
-    let count = source.bytes.count
-    text.reserveCapacity(count)
-    records.reserveCapacity(count / 12 + 1)
+    bytes = source.bytes
+    records.reserveCapacity(bytes.count / 12 + 1)
   }
 
   /// Adds a record and says where.
-  mutating func append(_ record: Record, tag: String? = nil) -> Int {
-    var record = record
-    if let tag { record.tag = number(of: tag) }
+  @inline(__always)
+  mutating func append(_ record: Record) -> Int {
     records.append(record)
     return records.count - 1
   }
+
+  mutating func setTag(_ tag: String, of index: Int) { records[index].tag = number(of: tag) }
 
   mutating func close(_ index: Int, at end: Int, childCount: Int) {
     records[index].close(at: end, childCount: childCount, next: records.count)
   }
 
   /// Few tags are known and all others refused, so more than fit are never needed.
-  private mutating func number(of tag: String) -> UInt16 {
-    if let index = tags.firstIndex(of: tag) { return UInt16(index + 1) }
+  private mutating func number(of tag: String) -> UInt8 {
+    if let index = tags.firstIndex(of: tag) { return UInt8(index + 1) }
     guard tags.count < 100 else { return 100 }
     tags.append(tag)
-    return UInt16(tags.count)
+    return UInt8(tags.count)
   }
 
   /// What a record stands for, if it is an alias; else itself.
@@ -61,7 +64,7 @@ struct Tape: Sendable {
   func string(_ index: Int) -> String {
     let index = resolved(index)
     guard records[index].kind == .scalar else { return "" }
-    return String(decoding: text[records[index].text], as: UTF8.self)
+    return String(decoding: text(of: records[index]), as: UTF8.self)
   }
 
   func scalar(_ index: Int) -> Node.Scalar? {
@@ -79,12 +82,12 @@ struct Tape: Sendable {
   func hasText(_ index: Int, _ bytes: String.UTF8View) -> Bool {
     let record = records[index]
     guard record.kind == .scalar, record.text.count == bytes.count else { return false }
-    var offset = record.text.lowerBound
-    for byte in bytes {
-      if text[offset] != byte { return false }
-      offset += 1
-    }
-    return true
+    return text(of: record).elementsEqual(bytes)
+  }
+
+  /// The bytes of a scalar's text.
+  func text(of record: Record) -> ArraySlice<UInt8> {
+    record.isVerbatim ? bytes[record.text] : text[record.text]
   }
 }
 

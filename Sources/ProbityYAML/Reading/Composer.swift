@@ -9,7 +9,11 @@ struct Composer {
   private var root: Int?
 
   private let limits: ReadingLimits
-  private var open: [OpenCollection] = []
+  /// The innermost collection whose end was not yet read, and those around it.
+  private var top: OpenCollection?
+  private var outer: [OpenCollection] = []
+  private var depth = 0
+
   private var anchors = Anchors()
   private var nodeCount = 0
   private var hasDocument = false
@@ -29,23 +33,24 @@ struct Composer {
   @inline(__always)
   mutating func take(
     _ event: Event,
-    from events: borrowing StrictEventReader,
+    _ details: EventDetails,
     in layout: Layout,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
     switch event.kind {
     case .streamStart, .streamEnd, .documentEnd: true
     case .documentStart: startDocument(event, into: &diagnostics)
-    case .alias: takeAlias(event, from: events, into: &diagnostics)
-    case .scalar(let style): takeScalar(style, event, from: events, layout, into: &diagnostics)
+    case .alias: takeAlias(event, details, into: &diagnostics)
+    case .scalar(let style): takeScalar(style, event, details, layout, into: &diagnostics)
     case .sequenceStart(let isFlow):
-      start(.sequence, event, isFlow: isFlow, from: events, into: &diagnostics)
+      start(.sequence, event, isFlow: isFlow, details, into: &diagnostics)
     case .mappingStart(let isFlow):
-      start(.mapping, event, isFlow: isFlow, from: events, into: &diagnostics)
+      start(.mapping, event, isFlow: isFlow, details, into: &diagnostics)
     case .sequenceEnd, .mappingEnd: end(event, into: &diagnostics)
     }
   }
 
+  @inline(never)
   private mutating func startDocument(
     _ event: Event,
     into diagnostics: inout DiagnosticList
@@ -65,12 +70,12 @@ struct Composer {
   private mutating func takeScalar(
     _ style: Node.Scalar.Style,
     _ event: Event,
-    from events: borrowing StrictEventReader,
+    _ details: EventDetails,
     _ layout: Layout,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
     let written = event.content..<max(event.content, event.range.upperBound)
-    guard events.raw.textCount <= limits.scalarBytes else {
+    guard details.textCount <= limits.scalarBytes else {
       return refuse(
         "yaml.too-long",
         "a text must not be longer than \(limits.scalarBytes) bytes",
@@ -78,23 +83,44 @@ struct Composer {
         &diagnostics
       )
     }
-    let start = tape.text.count
-    events.raw.appendText(to: &tape.text)
-    let record = Record(style, at: written, text: start..<tape.text.count)
-    let index = tape.append(record, tag: events.tag(of: event))
-    if event.hasTag { checkTag(ofScalar: index, event, into: &diagnostics) }
+    let index = tape.append(record(of: event, style, details, written, layout))
+    if event.hasTag, let tag = details.tag(of: event) {
+      tape.setTag(tag, of: index)
+      checkTag(ofScalar: index, event, into: &diagnostics)
+    }
     let node = Composed(record: index, end: layout.endOfText(in: written))
-    if event.hasAnchor, let name = events.raw.anchor { anchors.define(name, as: node) }
+    if event.hasAnchor, let name = details.anchor { anchors.define(name, as: node) }
     return add(node, into: &diagnostics)
   }
 
+  /// A scalar's record; its text is copied only where the file does not have it as it is.
+  @inline(__always)
+  private mutating func record(
+    of event: Event,
+    _ style: Node.Scalar.Style,
+    _ details: EventDetails,
+    _ written: Range<Int>,
+    _ layout: Layout
+  ) -> Record {
+    let quotes = style == .plain ? 0 : 1
+    let first = written.lowerBound + quotes
+    let last = first + details.textCount
+    if event.isOneLine, last + quotes == written.upperBound, details.isText(in: layout, at: first) {
+      return Record(style, at: written, text: first..<last, isVerbatim: true)
+    }
+    let start = tape.text.count
+    details.appendText(to: &tape.text)
+    return Record(style, at: written, text: start..<tape.text.count)
+  }
+
+  @inline(never)
   private mutating func takeAlias(
     _ event: Event,
-    from events: borrowing StrictEventReader,
+    _ details: EventDetails,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
     let span = tape.source.span(event.range)
-    switch anchors.use(events.raw.anchor ?? "", at: span, depth: open.count, limits: limits) {
+    switch anchors.use(details.anchor ?? "", at: span, depth: depth, limits: limits) {
     case .success(var node):
       let alias = Record(aliasOf: node.record, at: event.range)
       node = Composed(
@@ -118,10 +144,10 @@ struct Composer {
     _ kind: Record.Kind,
     _ event: Event,
     isFlow: Bool,
-    from events: borrowing StrictEventReader,
+    _ details: EventDetails,
     into diagnostics: inout DiagnosticList
   ) -> Bool {
-    guard open.count < limits.depth else {
+    guard depth < limits.depth else {
       let place = event.content..<max(event.content + 1, event.range.upperBound)
       return refuse(
         "yaml.too-deep",
@@ -130,24 +156,26 @@ struct Composer {
         &diagnostics
       )
     }
-    if event.hasTag { checkTag(events.tag(of: event), of: kind, event, into: &diagnostics) }
-    if event.hasAnchor, let name = events.raw.anchor { anchors.open(name) }
+    if event.hasTag { checkTag(details.tag(of: event), of: kind, event, into: &diagnostics) }
+    if event.hasAnchor, let name = details.anchor { anchors.open(name) }
     let record = tape.append(Record(collection: kind, at: event.content))
-    open.append(
-      OpenCollection(
-        kind: kind,
-        isFlow: isFlow,
-        record: record,
-        keys: keys.begin(),
-        hasAnchor: event.hasAnchor,
-        end: event.range.upperBound
-      )
+    if let top { outer.append(top) }
+    depth += 1
+    top = OpenCollection(
+      kind: kind,
+      isFlow: isFlow,
+      record: record,
+      keys: keys.begin(),
+      hasAnchor: event.hasAnchor,
+      end: event.range.upperBound
     )
     return true
   }
 
   private mutating func end(_ event: Event, into diagnostics: inout DiagnosticList) -> Bool {
-    guard let collection = open.popLast() else { return true }
+    guard let collection = top else { return true }
+    top = outer.popLast()
+    depth -= 1
     // Only a bracket is the collection's own end; a block's end is where the next token stands.
     let isOwnEnd = collection.isFlow && !event.range.isEmpty
     let start = tape.records[collection.record].range.lowerBound
@@ -177,16 +205,16 @@ struct Composer {
         &diagnostics
       )
     }
-    guard !open.isEmpty else {
+    guard let collection = top else {
       root = node.record
       return true
     }
-    let last = open.count - 1
-    if open[last].expectsKey { checkKey(node.record, in: open[last].keys, into: &diagnostics) }
-    open[last].take(node)
+    if collection.expectsKey { checkKey(node.record, in: collection.keys, into: &diagnostics) }
+    top?.take(node)
     return true
   }
 
+  @inline(never)
   private func refuse(
     _ id: String,
     _ message: String,

@@ -34,7 +34,7 @@ struct KeyTable {
 
   /// Takes a key of the innermost mapping; gives its first use if it is a repeat.
   mutating func insert(_ record: Int, of tape: Tape, in mapping: Mark) -> Int? {
-    let (fingerprint, isASCII) = Self.fingerprint(of: tape.resolved(record), tape)
+    let (fingerprint, isASCII) = tape.fingerprint(ofScalar: tape.resolved(record))
     let isByText = !texts.isEmpty && texts[mapping.start] != nil
     if isASCII, !isByText, keys.count - mapping.start < Self.few {
       for key in keys[mapping.start...] where key.fingerprint == fingerprint {
@@ -56,26 +56,11 @@ struct KeyTable {
     texts[mapping.start]?[text] = record
     return nil
   }
-
-  private static func fingerprint(of record: Int, _ tape: Tape) -> (UInt64, isASCII: Bool) {
-    let text = tape.text.span
-    var mixed: UInt64 = 0
-    var all: UInt8 = 0
-    for offset in tape.records[record].text {
-      mixed = (mixed << 7 | mixed >> 57) ^ UInt64(text[offset])
-      all |= text[offset]
-    }
-    return (mixed, all < 0x80)
-  }
 }
 
 extension Tape {
   /// Whether two keys have the same bytes as texts.
   fileprivate func hasSameText(_ left: Int, _ right: Int) -> Bool {
-    let left = records[resolved(left)].text
-    let right = records[resolved(right)].text
-    guard left.count == right.count else { return false }
-    for (left, right) in zip(left, right) where text[left] != text[right] { return false }
-    return true
+    text(of: records[resolved(left)]).elementsEqual(text(of: records[resolved(right)]))
   }
 }

@@ -37,7 +37,7 @@ package enum YAMLDocument {
       while true {
         let event = try events.next(in: bytes.span, into: &diagnostics)
         if event.kind == .streamEnd { break }
-        guard composer.take(event, from: events, in: bytes.span, into: &diagnostics) else {
+        guard composer.take(event, events.latest, in: bytes.span, into: &diagnostics) else {
           return nil
         }
       }

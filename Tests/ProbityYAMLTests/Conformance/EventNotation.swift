@@ -28,9 +28,9 @@ extension StrictEventReader {
     case .streamEnd: "-STR"
     case .documentStart(let isExplicit): "+DOC" + (isExplicit ? " ---" : "")
     case .documentEnd(let isExplicit): "-DOC" + (isExplicit ? " ..." : "")
-    case .alias: "=ALI *\(raw.anchor ?? "")"
+    case .alias: "=ALI *\(latest.anchor ?? "")"
     case .scalar(let style):
-      "=VAL\(properties(of: event)) " + mark(of: style) + escaped(raw.string)
+      "=VAL\(properties(of: event)) " + mark(of: style) + escaped(latest.string)
     case .sequenceStart(let isFlow): "+SEQ\(isFlow ? " []" : "")\(properties(of: event))"
     case .sequenceEnd: "-SEQ"
     case .mappingStart(let isFlow): "+MAP\(isFlow ? " {}" : "")\(properties(of: event))"
@@ -39,7 +39,7 @@ extension StrictEventReader {
   }
 
   private func properties(of event: Event) -> String {
-    (raw.anchor.map { " &\($0)" } ?? "") + (tag(of: event).map { " <\($0)>" } ?? "")
+    (latest.anchor.map { " &\($0)" } ?? "") + (latest.tag(of: event).map { " <\($0)>" } ?? "")
   }
 
   private func mark(of style: Node.Scalar.Style) -> String {
@@ -68,8 +68,8 @@ extension StrictEventReader {
   }
 }
 
-extension EventReader {
-  /// The latest scalar's text.
+extension EventDetails {
+  /// The scalar's text.
   var string: String {
     var bytes: [UInt8] = []
     appendText(to: &bytes)

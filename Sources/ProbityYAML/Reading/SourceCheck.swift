@@ -151,14 +151,8 @@ extension UInt64 {
   fileprivate var isOrdinaryText: Bool {
     let highest: UInt64 = 0x8080_8080_8080_8080
     let isBelowSpace = ~((self | highest) &- 0x2020_2020_2020_2020)
-    let isOther = isBelowSpace & ~zeroBytes(of: self ^ 0x0A0A_0A0A_0A0A_0A0A)
-    let isDelete = zeroBytes(of: self ^ 0x7F7F_7F7F_7F7F_7F7F)
+    let isOther = isBelowSpace & ~marks(of: UInt8(ascii: "\n"))
+    let isDelete = marks(of: 0x7F)
     return (self | isOther | isDelete) & highest == 0
-  }
-
-  /// The highest bit of each byte that is zero.
-  private func zeroBytes(of word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((word & low) &+ low) | word) & ~low
   }
 }
