@@ -296,7 +296,6 @@ func `a limit is never absorbed into an answer`(text: String, steps: Int, messag
 }
 
 @Test(
-  .timeLimit(.minutes(1)),
   arguments: [
     (doubled("[", "]") + "== []", "a list grows beyond"), (doubled("{0: ", "}", "") + "== {}", ""),
     (doubled("[", "]") + ".flatten(40) == []", "a list grows beyond"),
