@@ -128,6 +128,10 @@ for target in package.targets where target.type != .system {
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .strictMemorySafety(), .treatAllWarnings(as: .error),
   ]
+  // Without limits and read sets, to measure what these cost: see Tests/Benchmarks/README.md.
+  if Context.environment["PROBITY_UNMETERED"] != nil {
+    target.swiftSettings?.append(.define("PROBITY_UNMETERED"))
+  }
   if isFuzzing {
     target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer,address"]))
   }

@@ -33,14 +33,27 @@ package struct Decisions {
     var found = 0
     for index in views.indices {
       evaluators[index].resetReads()
-      for program in programs {
-        let answer = evaluators[index].truth(of: program, in: views[index])
-        if answer.truth.isDefinite { found += 1 }
-        guard readSets == .onePerRule else { continue }
-        if !evaluators[index].reads.isEmpty { found += 1 }
-        evaluators[index].resetReads()
+      if readSets == .onePerRule {
+        found += askedOneByOne(index)
+        continue
+      }
+      found += evaluators[index].evaluating(in: views[index]) { session in
+        var definite = 0
+        for program in programs where session.truth(of: program).truth.isDefinite { definite += 1 }
+        return definite
       }
       if readSets == .onePerDecision, !evaluators[index].reads.isEmpty { found += 1 }
+    }
+    return found
+  }
+
+  private mutating func askedOneByOne(_ index: Int) -> Int {
+    var found = 0
+    for program in programs {
+      let answer = evaluators[index].truth(of: program, in: views[index])
+      if answer.truth.isDefinite { found += 1 }
+      if !evaluators[index].reads.isEmpty { found += 1 }
+      evaluators[index].resetReads()
     }
     return found
   }
@@ -60,8 +73,12 @@ extension BenchmarkCase {
     for vendor in vendors {
       var evaluator = vendor.evaluator()
       let view = vendor.view(atLevel: level)
-      for rule in rules {
-        let answer = evaluator.truth(of: rule.program, in: view)
+      let found = evaluator.evaluating(in: view) { session in
+        var found: [Evaluation] = []
+        for rule in rules { found.append(session.truth(of: rule.program)) }
+        return found
+      }
+      for (rule, answer) in zip(rules, found) {
         if !answer.faults.isEmpty {
           answers.faults += 1
         } else if answer.truth == .unknown {

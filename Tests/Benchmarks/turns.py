@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Times other engines and Probity on the same profiles and rules, by turns, and prints the ratios.
+"""Times Probity and others on the same profiles and rules, by turns, and prints the ratios.
 
-usage: peers.py BENCH PROFILES PROBITY [ROUNDS]
+usage: turns.py peers PROFILES PROBITY BENCH [ROUNDS]
+       turns.py metering PROFILES PROBITY UNMETERED [ROUNDS]
 
-BENCH holds the peers' own script, PROFILES is what prepare.py has made, PROBITY the built benchmark.
-The peers are installed from PyPI into an environment of their own in the user's cache.
+PROFILES is what prepare.py has made, PROBITY the built benchmark, UNMETERED one that was built
+without limits and read sets, and BENCH the folder with the peers' own script. The peers are
+installed from PyPI into an environment of their own in the user's cache.
 """
 import json
 import os
@@ -45,27 +47,39 @@ def median(times):
 
 def spread(ratios):
     ratios = sorted(ratios)
-    return f"{ratios[0]:.1f} / {statistics.median(ratios):.1f} / {ratios[-1]:.1f}"
+    return f"{ratios[0]:.2f} / {statistics.median(ratios):.2f} / {ratios[-1]:.2f}"
 
 
-def main():
-    bench, profiles, probity = sys.argv[1:4]
-    rounds = int(sys.argv[4]) if len(sys.argv) > 4 else 5
+def peers(profiles, bench):
     cache = os.path.join(
         os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "probity", "peers"
     )
     python, alone = install(cache)
     script = os.path.join(bench, "peers", "eval_py.py")
+    commands = [[python, script, engine, profiles, VENDORS] for engine in ENGINES]
+    return [lambda command=command: lines(command, ALT_DIR=alone) for command in commands]
+
+
+def unmetered(profiles, program):
+    def run():
+        found = lines([program, profiles, "--json"])
+        return [dict(line, engine="without limits and read sets") for line in found]
+
+    return [run]
+
+
+def main():
+    what, profiles, probity, other = sys.argv[1:5]
+    rounds = int(sys.argv[5]) if len(sys.argv) > 5 else 5
+    others = {"peers": peers, "metering": unmetered}[what](profiles, other)
     found = {}
     for number in range(rounds):
         print(f"round {number + 1} of {rounds}", file=sys.stderr)
-        own = lines([probity, profiles, "--json"])
-        for engine in ENGINES:
-            own += lines([python, script, engine, profiles, VENDORS], ALT_DIR=alone)
-        for line in own:
-            if line["wrong"]:
-                sys.exit(f"{line['engine']} is wrong about {line['wrong']} vendors")
-            found.setdefault(line["engine"], []).append(line)
+        for run in [lambda: lines([probity, profiles, "--json"])] + others:
+            for line in run():
+                if line["wrong"]:
+                    sys.exit(f"{line['engine']} is wrong about {line['wrong']} vendors")
+                found.setdefault(line["engine"], []).append(line)
     print("us a decision, median (best); times Probity's, round by round, min / median / max\n")
     print("| engine | 24 rules | ratio | without R20 | ratio |\n|---|--:|--:|--:|--:|")
     for engine, runs in found.items():
