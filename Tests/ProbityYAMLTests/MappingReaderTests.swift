@@ -41,6 +41,16 @@ struct MappingReaderTests {
     )
   }
 
+  @Test func `asking twice for one field lets no other one pass`() {
+    let lines = complaints(about: "id: a\n①colour: y\n") { reader, _ in
+      for _ in 1...2 { #expect(reader.required("id")?.scalar?.text == "a") }
+      #expect(reader.rest.map(\.name) == ["colour"])
+    }
+    #expect(
+      lines == ["① yaml.unknown-field: a rule has no field `colour`; the fields are `id`, `id`"]
+    )
+  }
+
   @Test(arguments: ["①a: 1\n", "a: 1\n①id:\n", "a: 1\n①id: ~\n", "①{}"])
   func `a field that must be there is missed where it would stand`(text: String) {
     let lines = complaints(about: text) { reader, diagnostics in

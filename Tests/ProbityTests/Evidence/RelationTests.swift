@@ -110,4 +110,21 @@ import Testing
     #expect(affiliations.interestedGroup(of: "b") == ["a", "b", "c", "p", "q"])
     #expect(affiliations.interestedGroup(of: "a") == ["a", "b", "p"])
   }
+
+  /// The first of each is ASCII, which is folded by itself; the other is folded as any text.
+  @Test(arguments: [
+    ("Acme-Grid Corp", "Ácme-Grid Corp"), ("ACME GRID  corp", "ÁCME GRID  corp"),
+    (" acme\tgrid\r\ncorp- ", " ácme\tgrid\r\ncorp- "),
+    ("-acme--grid\u{0B}\u{0C}corp", "-ácme--grid\u{0B}\u{0C}corp"),
+  ])
+  func `case, blanks and hyphens tell no names apart`(plain: String, accented: String) {
+    let affiliations = Affiliations(
+      edges: [],
+      names: [("plain", "acme grid corp"), ("accented", "ácme grid corp")]
+    )
+    for (name, id) in [(plain, "plain"), (accented, "accented"), ("x" + plain, nil)] {
+      let source = Source.sound("s", .test) { $0.publisher = name }
+      #expect(affiliations.party(of: source, vendor: "v") == id)
+    }
+  }
 }
