@@ -17,6 +17,25 @@ extension Refusal {
         "① yaml.line-separator: U+0085 must not stand in a file: programs disagree on whether it ends a line"
       ]
     ),
+    // To people the key `b` is a comment; to libyaml it is a key.
+    Refusal(
+      "# note①\u{2028}b: 1\na: 2",
+      [
+        "① yaml.line-separator: U+2028 must not stand in a file: programs disagree on whether it ends a line"
+      ]
+    ),
+    Refusal(
+      "# note①\u{2029}b: 1\na: 2",
+      [
+        "① yaml.line-separator: U+2029 must not stand in a file: programs disagree on whether it ends a line"
+      ]
+    ),
+    Refusal(
+      "# note①\u{85}b: 1\na: 2",
+      [
+        "① yaml.line-separator: U+0085 must not stand in a file: programs disagree on whether it ends a line"
+      ]
+    ),
     Refusal(
       "a: ①\u{2028}x②\u{2029}",
       [

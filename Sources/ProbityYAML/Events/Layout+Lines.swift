@@ -15,6 +15,7 @@ extension Layout {
   }
 
   /// Past the last byte of a range that is neither blank nor line break.
+  @inline(__always)
   func endOfText(in range: Range<Int>) -> Int {
     var end = Swift.min(range.upperBound, count)
     while end > range.lowerBound, isBlankOrBreak(end - 1) { end -= 1 }
@@ -22,6 +23,7 @@ extension Layout {
   }
 
   /// Where the next line begins whose line break stands in a range.
+  @inline(__always)
   func nextLine(in range: Range<Int>) -> Int? {
     var offset = range.lowerBound
     let end = Swift.min(range.upperBound, count)
@@ -40,6 +42,7 @@ extension Layout {
   }
 
   /// The column of what has only spaces before it on its line, else nil.
+  @inline(__always)
   func ownColumn(of offset: Int) -> Int? {
     var start = Swift.min(offset, count)
     while start > base, self[start - 1] == UInt8(ascii: " ") { start -= 1 }

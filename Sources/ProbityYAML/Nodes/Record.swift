@@ -23,6 +23,7 @@ struct Record: BitwiseCopyable {
   private var first: UInt32 = 0
   private var second: UInt32 = 0
 
+  @inline(__always)
   private init(
     _ kind: Kind,
     _ style: Node.Scalar.Style = .plain,
@@ -37,6 +38,7 @@ struct Record: BitwiseCopyable {
   }
 
   /// A scalar that was written in a range; its text is a range of the file, or of the tape's text.
+  @inline(__always)
   init(
     _ style: Node.Scalar.Style,
     at range: Range<Int>,

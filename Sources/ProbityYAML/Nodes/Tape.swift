@@ -42,6 +42,7 @@ struct Tape: Sendable {
   }
 
   /// What a record stands for, if it is an alias; else itself.
+  @inline(__always)
   func resolved(_ index: Int) -> Int {
     records[index].kind == .alias ? records[index].target : index
   }
