@@ -102,6 +102,17 @@ if Context.environment["PROBITY_BENCHMARKS"] != nil {
   ]
 }
 
+// The half of the differential test that is ours, on demand only: see Tests/Differential/run.
+if Context.environment["PROBITY_DIFFERENTIAL"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "DifferentialBatch",
+      dependencies: ["ProbityCEL", "ProbityText"],
+      path: "Tests/Differential/Batch"
+    )
+  )
+}
+
 // Fuzzers are built on demand only, all with the sanitizers: see Tests/Fuzz/run.
 let isFuzzing = Context.environment["PROBITY_FUZZ"] != nil
 if isFuzzing {

@@ -189,7 +189,7 @@ extension Machine {
     if case (.date(let left), .date(let right)) = (left, right) {
       return Answer(left.stands(comparison, to: right))
     }
-    if isNaN(left) || isNaN(right) { return .no }
+    if isNumber(left), isNumber(right), isNaN(left) || isNaN(right) { return .no }
     guard let order = numericOrder(left, right) ?? plainOrder(left, right) else {
       return .error(fault("these values have no order", place))
     }
@@ -198,6 +198,13 @@ extension Machine {
     case .lessOrEqual: return Answer(order != .greater)
     case .greater: return Answer(order == .greater)
     default: return Answer(order != .less)
+    }
+  }
+
+  private func isNumber(_ value: Value) -> Bool {
+    switch value {
+    case .int, .uint, .double: true
+    default: false
     }
   }
 

@@ -66,7 +66,8 @@ private func uint(_ value: Value) -> UInt64? {
   case .uint(let value): value
   case .int(let value): UInt64(exactly: value)
   case .double(let value):
-    value > -1 && value < 18_446_744_073_709_551_616.0
+    // Not even the fractions below zero that would be cut to it.
+    value >= 0 && value < 18_446_744_073_709_551_616.0
       ? UInt64(exactly: value.rounded(.towardZero)) : nil
   case .string(let text):
     text.description.utf8.allSatisfy(isDigit) ? UInt64(text.description) : nil

@@ -106,8 +106,11 @@ func part(_ function: Function, of time: Timestamp, offset: Int64) -> Int64? {
   // 1970-01-01 was a Thursday, and Sunday counts as 0.
   case .getDayOfWeek: return Int64(((day + 4) % 7 + 7) % 7)
   case .getDayOfYear:
-    guard let start = PartialDate(year: date.year, month: 1, day: 1) else { return nil }
-    return Int64(day) - Int64(start.firstDay)
+    // West of Greenwich the first hours of the year 1 lie in the year before it.
+    // That one is no year that dates have.
+    let firstYear = Int64(ProbityCEL.dayNumber(year: 1, month: 1, day: 1))
+    guard date.year > 0 else { return Int64(day) - (firstYear - 366) }
+    return Int64(day) - Int64(ProbityCEL.dayNumber(year: date.year, month: 1, day: 1))
   case .getHours: return Int64(second / 3600)
   case .getMinutes: return Int64(second / 60 % 60)
   case .getSeconds: return Int64(second % 60)
