@@ -217,6 +217,6 @@ extension Machine {
       blocked = stricter(blocked, block)
     }
     if case .no = blocked { return nil }
-    return blocked.value
+    return ofResult(blocked.value)
   }
 }

@@ -11,14 +11,14 @@ extension Machine {
     }
     let found = field(Int(instruction.second), of: operand, place)
     guard isOptional else { return found }
-    if case .error(let fault) = operand, fault.isAbsence { return .optional(nil) }
+    if case .error(let fault) = operand, fault.isSelected { return .optional(nil) }
     return doubt(of: found).map(Value.unknown) ?? optional(found)
   }
 
   /// A field that is none is an optional without value; unknown stays unknown.
   private func optional(_ value: Value) -> Value {
     switch value {
-    case .error(let fault): fault.isAbsence ? .optional(nil) : value
+    case .error(let fault): fault.isSelected ? .optional(nil) : value
     case .unknown: value
     case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .list,
       .map, .type, .optional, .node:
@@ -98,7 +98,7 @@ extension Machine {
     switch value(Int(instruction.first)) {
     case .unknown(let facts): return .unknown(facts)
     // What a record that is none would have had, it has not.
-    case .error(let fault) where fault.isAbsence: return .no
+    case .error(let fault) where fault.isSelected: return .no
     case .error(let fault): return .error(fault)
     case .node(let node)
     where instruction.opcode == .hasField && tree.node(node).kind == .record

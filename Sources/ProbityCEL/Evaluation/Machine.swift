@@ -254,13 +254,20 @@ struct Machine: Sendable {
     case .error(let fault) where !fault.isAbsence: return .error(fault)
     case .unknown, .error: break
     }
+    let open = ofResult(condition.value)
     let canFail = program.instructions[Int(instruction.first)].canFail
-    if canFail, case .error = condition { return condition.value }
+    if canFail, case .error = condition { return open }
     let branches = [value(Int(instruction.second)), value(Int(instruction.third))]
     if !canFail, isKnown(branches[0]), branches[0] == branches[1] { return branches[0] }
-    guard case .unknown(var facts) = condition else { return condition.value }
+    guard case .unknown(var facts) = condition else { return open }
     for case .unknown(let further) in branches { facts.formUnion(further) }
     return .unknown(facts)
+  }
+
+  /// What stands in a result's place for want of something that went into it.
+  func ofResult(_ value: Value) -> Value {
+    if case .error(let fault) = value { return .error(fault.ofResult) }
+    return value
   }
 
   private func isKnown(_ value: Value) -> Bool {

@@ -14,9 +14,23 @@ package struct EvaluationFault: Error, Sendable, Hashable {
   /// "none" never takes back an answer.
   package let isAbsence: Bool
 
+  /// Whether that field is what the expression stands for, rather than something that went into it,
+  /// such as an index or a condition: only of the former can be said that it has no fields.
+  package let isSelected: Bool
+
   package init(message: String, span: SourceSpan, isAbsence: Bool = false) {
+    self.init(message: message, span: span, isAbsence: isAbsence, isSelected: isAbsence)
+  }
+
+  private init(message: String, span: SourceSpan, isAbsence: Bool, isSelected: Bool) {
     self.message = message
     self.span = span
     self.isAbsence = isAbsence
+    self.isSelected = isSelected
+  }
+
+  /// The same fault, of an expression into which the field went.
+  var ofResult: EvaluationFault {
+    EvaluationFault(message: message, span: span, isAbsence: isAbsence, isSelected: false)
   }
 }

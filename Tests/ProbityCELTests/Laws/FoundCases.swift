@@ -24,7 +24,5 @@ import Testing
   let open = try company.evaluation(text)
   company.know("parent.users", .int(1))
   let known = try company.evaluation(text)
-  withKnownIssue("an absent condition becomes an optional without a value") {
-    #expect(open.truth == known.truth)
-  }
+  #expect(open.truth == known.truth)
 }
