@@ -69,7 +69,11 @@
     defer { withExtendedLifetime(program) {} }
     self.program = program.tables
     guard self.program.localCount <= locals.count else { return (.open, false) }
-    if self.program.needsMachine { unsafe substitute.pointee.start(program, view) }
+    if self.program.needsMachine {
+      unsafe substitute.pointee.start(program, view)
+      // What an earlier program left there points into that program's bytes.
+      for index in 0..<self.program.localCount { locals[index] = .open }
+    }
     let budget = unsafe substitute.pointee.limits.steps
       .multipliedReportingOverflow(by: lanes.nonzeroBitCount)
     stepsLeft = budget.overflow ? .max : budget.partialValue
