@@ -84,7 +84,7 @@ extension Machine {
       return grown(text.utf8.count, place) ?? .string(text)
     case (.bytes(let left), .bytes(let right)):
       return grown(left.count + right.count, place) ?? .bytes(left + right)
-    case (.list, _), (.node, _):
+    case (.list, .list), (.list, .node), (.node, .list), (.node, .node):
       guard case .list(var list) = listReading(left), case .list(let more) = listReading(right)
       else { return failed(EvaluationFailure.types.message, place) }
       if let exceeded = lengthened(list.count + more.count, place) { return exceeded }
