@@ -242,7 +242,7 @@ class Generator:
     def form_int(self, depth):
         return self.fill([
             "({int} + {int})", "({int} - {int})", "({int} * {int})", "({int} / {int})", "({int} % {int})",
-            "(-{int})", "size({string})", "size({bytes})", "size({list(int)})", "size({map(string, int)})", "size({0: {int}, 0u: {int}})".replace("{0:", "<0:").replace("})", ">)"),
+            "(-({int}))", "size({string})", "size({bytes})", "size({list(int)})", "size({map(string, int)})", "size({0: {int}, 0u: {int}})".replace("{0:", "<0:").replace("})", ">)"),
             "{list(string)}.size()", "{string}.size()", "int({uint})", "int({double})", "int({numeral})",
             "int({timestamp})", "int({int})", "{list(int)}[{int}]", "m[{string}]", "m.a",
             "{list(int)}[dyn({double})]", "m.?a.orValue({int})", "m[?{string}].orValue({int})",
@@ -333,7 +333,7 @@ class Generator:
             condition = self.bound(name, element, "bool", depth)
             return f"{self.expression(kind, depth)}.map({name}, {condition}, {self.bound(name, element, element, depth)})"
         if element == "string":
-            forms += ["{string}.split({string})", "{string}.split({string}, {int})"]
+            forms += ["('x' + {string}).split({string})", "('x' + {string}).split({string}, {int})"]
         if element == "int":
             forms += ["[?m.?a, {int}]"]
         return self.fill(forms, depth)
