@@ -49,7 +49,9 @@ package struct Evaluator: Sendable {
 
   /// The answer of a boolean program; any other program's answer is a fault.
   package mutating func truth(of program: Program, in view: FactView) -> Evaluation {
-    evaluating(in: view) { $0.truth(of: program) }
+    var evaluation = Evaluation(truth: .unknown)
+    lend(view) { evaluation = $0.truth(of: program) }
+    return evaluation
   }
 
   /// Lends what it takes to evaluate any number of programs over one view.
@@ -57,15 +59,31 @@ package struct Evaluator: Sendable {
     in view: FactView,
     _ body: (inout Session) -> T
   ) -> T {
-    let usesPlanes = defect == nil && !isWithoutPlanes
-    func evaluate(_ hidden: PlaneMachine.HiddenFacts) -> T {
-      scratch.withPlanes(view, hidden: hidden, lanes: 1, &machine) { planes in
-        var session = Session(planes: planes, view: view, usesPlanes: usesPlanes)
-        return body(&session)
-      }
+    var result: T?
+    lend(view) { result = body(&$0) }
+    guard let result else { preconditionFailure("the body is called once") }
+    return result
+  }
+
+  /// Not generic, so that nothing within is either once it is compiled.
+  private mutating func lend(_ view: FactView, _ body: (inout Session) -> Void) {
+    if view.hidden.isEmpty {
+      lend(view, hidden: .none, body)
+    } else {
+      view.hidden.words.withTable { lend(view, hidden: .inOneLane($0), body) }
     }
-    if view.hidden.isEmpty { return evaluate(.none) }
-    return view.hidden.words.withTable { evaluate(.inOneLane($0)) }
+  }
+
+  private mutating func lend(
+    _ view: FactView,
+    hidden: PlaneMachine.HiddenFacts,
+    _ body: (inout Session) -> Void
+  ) {
+    let usesPlanes = defect == nil && !isWithoutPlanes
+    scratch.withPlanes(view, hidden: hidden, lanes: 1, &machine) { planes in
+      var session = Session(planes: planes, view: view, usesPlanes: usesPlanes)
+      body(&session)
+    }
   }
 
   /// The evaluation of programs over one view.
