@@ -62,7 +62,7 @@ enum BenchmarkVocabulary {
     policies humanRights:human_rights dueDiligence:due_diligence grievance:grievance \
     dataProtection:data_protection
     human_rights published:bool adopted ungps:bool url
-    due_diligence lastAssessment scope:[scope]
+    due_diligence lastAssessment:timestamp scope:[scope]
     grievance exists:bool languages:[language]
     data_protection retentionDays:int dpo:bool
     """
@@ -88,6 +88,7 @@ enum BenchmarkVocabulary {
     case "string": .string
     case "int": .int
     case "bool": .bool
+    case "timestamp": .timestamp
     default: codes.contains(name) ? .enumeration(name) : .record(name)
     }
   }

@@ -71,11 +71,21 @@ struct VendorReader {
     vendor.states.append(state)
   }
 
+  /// The first second of a day in UTC, which is all that the profiles have.
+  private func midnight(_ text: String) -> Timestamp? {
+    guard text.hasSuffix("T00:00:00Z"), let day = PartialDate(String(text.dropLast(10))) else {
+      return nil
+    }
+    return Timestamp(seconds: Int64(day.firstDay) * 86_400)
+  }
+
   private mutating func state(_ node: Node, _ type: CELType) -> FactView.State {
     switch (node.scalar?.value, type) {
     case (.bool(let bool)?, .bool): return .known(.bool(bool))
     case (.int(let int)?, .int): return .known(.int(int))
     case (.string(let text)?, .string): return .known(.string(text))
+    case (.string(let text)?, .timestamp):
+      if let midnight = midnight(text) { return .known(.timestamp(midnight)) }
     case (.string(let code)?, .enumeration(let name)):
       if BenchmarkVocabulary.catalog.enumerations[name]?.codes.contains(code) == true {
         return .known(.string(code))
