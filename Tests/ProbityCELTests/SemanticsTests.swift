@@ -97,7 +97,12 @@ private func `known and unknown combine as the study of other engines demands`(_
   Case("has(vendor.parent)", "", .unknown, ["parent"]),
   Case("has(vendor.parent)", "parent=true", .yes),
   Case("has(vendor.parent)", "parent=false", .no),
-  Case("has(vendor.products)", "", .unknown, ["products"]),
+  Case(
+    "has(vendor.products)",
+    "",
+    .unknown,
+    ["products", "products.0", "products.1", "products.2"]
+  ),
   Case("has(vendor.products)", "products=true", .yes),
   Case("has(vendor.products)", "products.1=true", .yes),
   Case("has(vendor.parent.tags)", "parent.tags.0=web", .yes),

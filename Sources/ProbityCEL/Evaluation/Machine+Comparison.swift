@@ -173,8 +173,7 @@ extension Machine {
       if case .yes = result { return .yes }
     }
     if let openness = list.waitsForMore { result = result || .unknown(openness) }
-    if let fault = list.fault { result = result || .error(fault) }
-    return result
+    return result.naming(list.fault)
   }
 
   // MARK: Order

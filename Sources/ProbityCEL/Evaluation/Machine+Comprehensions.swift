@@ -17,7 +17,7 @@ extension Machine {
       if exhaustion != nil { return .error(exhausted(place)) }
     }
     if let openness = list.waitsForMore { result = result || .unknown(openness) }
-    if let fault = list.fault { result = result || .error(fault) }
+    result = result.naming(list.fault)
     return isAll ? !result : result
   }
 

@@ -113,6 +113,8 @@ extension Machine {
     switch value {
     case .error(let fault) where canFail || !fault.isAbsence: .error(fault)
     case .unknown(let facts) where canFail: .unknown(facts)
+    // A record that is none fails where it is looked at.
+    case .node where canFail: doubt(of: value).map(Answer.unknown) ?? .no
     default: .no
     }
   }

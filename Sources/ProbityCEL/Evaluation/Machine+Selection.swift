@@ -145,10 +145,15 @@ extension Machine {
   private mutating func isAnswered(_ node: NodeID) -> Answer {
     guard let closure = tree.node(node).fact else { return .yes }
     if isClosed(closure) { return .yes }
+    var waitsFor = FactSet([closure])
     for child in tree.children(of: node) {
-      if case .certain = membership(of: child) { return .yes }
+      switch membership(of: child) {
+      case .certain: return .yes
+      case .possible(_, let doubt): waitsFor.formUnion(doubt)
+      case .none: break
+      }
     }
-    return .unknown(FactSet([closure]))
+    return .unknown(waitsFor)
   }
 
   /// `record.leaf == constant` and `record.leaf in constants`, without going through lists.

@@ -258,7 +258,11 @@ struct Machine: Sendable {
     let canFail = program.instructions[Int(instruction.first)].canFail
     if canFail, case .error = condition { return open }
     let branches = [value(Int(instruction.second)), value(Int(instruction.third))]
-    if !canFail, isKnown(branches[0]), branches[0] == branches[1] { return branches[0] }
+    if !canFail, isKnown(branches[0]), branches[0] == branches[1],
+      doubt(of: branches[0]) == nil
+    {
+      return branches[0]
+    }
     guard case .unknown(var facts) = condition else { return open }
     for case .unknown(let further) in branches { facts.formUnion(further) }
     return .unknown(facts)

@@ -46,6 +46,14 @@ enum Answer: Sendable {
 
   static func && (left: Answer, right: Answer) -> Answer { !(!left || !right) }
 
+  /// The answer over a list of which it failed to say whether something is in it: where no fact
+  /// would tell more, that failure is the reason.
+  func naming(_ fault: EvaluationFault?) -> Answer {
+    guard let fault else { return self }
+    if case .unknown(let facts) = self, facts.isEmpty { return .error(fault) }
+    return self || .error(fault)
+  }
+
   /// An answer about an element that may not be there.
   func doubted(by doubt: FactSet?) -> Answer {
     guard let doubt else { return self }

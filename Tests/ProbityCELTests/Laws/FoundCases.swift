@@ -26,3 +26,36 @@ import Testing
   let known = try company.evaluation(text)
   #expect(open.truth == known.truth)
 }
+
+@Test(arguments: [
+  // Each was definite with the parent hidden, and failed once it was known not to be there.
+  "1 >= size([vendor.parent, vendor.parent].filter(v, {'a': 1} == {'a': 1}))",
+  "has(('a' in vendor.parent.tags ? vendor.parent : vendor.parent).users)",
+])
+func `a record that may not be there decides nothing that its absence would not`(
+  text: String
+) throws {
+  var company = Company()
+  company.rule(out: "parent.users")
+  #expect(try company.evaluation(text).truth == .unknown)
+  company.rule(out: "parent")
+  #expect(try company.evaluation(text).truth == .unknown)
+}
+
+@Test func `whether a list was answered waits for its elements too`() throws {
+  var company = Company()
+  company.know("parent", .bool(true))
+  let waitsFor = try company.evaluation("has(vendor.parent.tags)").waitsFor
+  let wanted = ["parent.tags", "parent.tags.0", "parent.tags.1"].map { company.fact($0) }
+  #expect(waitsFor == FactSet(wanted))
+}
+
+@Test(arguments: ["products.0", "products.1"])
+func `a failure among the elements of a list has one name in any order`(absent: String) throws {
+  var company = Company(products: 2)
+  for fact in ["products", "products.0", "products.1"] { company.know(fact, .bool(true)) }
+  company.know(absent == "products.0" ? "products.1.users" : "products.0.users", .int(0))
+  company.rule(out: absent + ".users")
+  let text = "1 in vendor.products.map(v, v.users).distinct()"
+  #expect(try company.evaluation(text).faults.map(\.message) == ["`users` is none"])
+}

@@ -29,7 +29,7 @@ enum Grammar {
         "($int + $int)", "($int - $int)", "($int * $int)", "($int / $int)", "($int % $int)",
         "-($int)", "$maybe.orValue($int)", "($bool ? $int : $int)", "#$ints[$int]",
         "$counts['a']", "size($text)", "math.greatest($int, $int)", "math.least($int, $int)",
-        "cel.bind(@int, 1 / $record.users, $int)", "int($real)", "int(string($int))",
+        "cel.bind(@int, 1 / ~record.users, $int)", "int($real)", "int(string($int))",
         "$date.getFullYear()", "$moment.getMonth()", "size($records.filter(@record, $bool))",
         "math.abs($int)", "$text.indexOf($text)", "$span.getHours()", "$maybe.value()",
       ]
