@@ -172,8 +172,7 @@ extension Machine {
       result = result || same
       if case .yes = result { return .yes }
     }
-    if let openness = list.waitsForMore { result = result || .unknown(openness) }
-    return result.naming(list.fault)
+    return result.over(list)
   }
 
   // MARK: Order

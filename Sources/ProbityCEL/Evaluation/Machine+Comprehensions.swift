@@ -16,8 +16,7 @@ extension Machine {
       if case .yes = result { break }
       if exhaustion != nil { return .error(exhausted(place)) }
     }
-    if let openness = list.waitsForMore { result = result || .unknown(openness) }
-    result = result.naming(list.fault)
+    result = result.over(list)
     return isAll ? !result : result
   }
 

@@ -46,12 +46,17 @@ enum Answer: Sendable {
 
   static func && (left: Answer, right: Answer) -> Answer { !(!left || !right) }
 
-  /// The answer over a list of which it failed to say whether something is in it: where no fact
-  /// would tell more, that failure is the reason.
-  func naming(_ fault: EvaluationFault?) -> Answer {
-    guard let fault else { return self }
-    if case .unknown(let facts) = self, facts.isEmpty { return .error(fault) }
-    return self || .error(fault)
+  /// The answer to whether something is among a list's elements, given the answer for those named.
+  ///
+  /// Where it failed to say whether some element is in the list, that failure decides nothing by
+  /// itself: it is the reason of an answer that stays open and waits for no fact.
+  func over(_ list: ListValue) -> Answer {
+    var answer = self
+    if let openness = list.waitsForMore { answer = answer || .unknown(openness) }
+    guard let fault = list.fault else { return answer }
+    if list.openness != nil, list.waitsForMore == nil { answer = answer || .error(fault) }
+    if case .unknown(let facts) = answer, facts.isEmpty { return .error(fault) }
+    return answer
   }
 
   /// An answer about an element that may not be there.

@@ -59,3 +59,19 @@ func `a failure among the elements of a list has one name in any order`(absent: 
   let text = "1 in vendor.products.map(v, v.users).distinct()"
   #expect(try company.evaluation(text).faults.map(\.message) == ["`users` is none"])
 }
+
+@Test(arguments: [
+  "vendor.products.map(v, v.mode in sets.modes, 'a').all(w, true)",
+  "!vendor.products.map(v, v.mode in sets.modes, 'a').exists(w, false)",
+  "!('b' in vendor.products.map(v, v.sold, 'a'))",
+  "sets.contains(['a'], vendor.products.map(v, v.sold, 'a'))",
+])
+func `a condition that fails for want of a field decides what an open one would`(
+  text: String
+) throws {
+  var company = Company(products: 1)
+  for fact in ["products", "products.0"] { company.know(fact, .bool(true)) }
+  #expect(try company.evaluation(text).truth == .yes)
+  for field in ["mode", "sold"] { company.rule(out: "products.0." + field) }
+  #expect(try company.evaluation(text).truth == .yes)
+}

@@ -217,9 +217,7 @@ extension Machine {
       isMissing = isMissing || (!isFound).doubted(by: wanted.doubt(at: position))
       if case .yes = isMissing { return .no }
     }
-    if let openness = wanted.waitsForMore { isMissing = isMissing || .unknown(openness) }
-    if let fault = wanted.fault { isMissing = isMissing || .error(fault) }
-    return !isMissing
+    return !isMissing.over(wanted)
   }
 
   private mutating func intersects(
@@ -236,8 +234,6 @@ extension Machine {
       result = result || isShared.doubted(by: left.doubt(at: position))
       if case .yes = result { return .yes }
     }
-    if let openness = left.waitsForMore { result = result || .unknown(openness) }
-    if let fault = left.fault { result = result || .error(fault) }
-    return result
+    return result.over(left)
   }
 }
