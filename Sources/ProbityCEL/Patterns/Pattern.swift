@@ -57,7 +57,8 @@ import CRE2
 
 /// A pattern that somebody else keeps alive.
 ///
-/// INVARIANT: used only while the `Pattern` it was made from is.
+/// INVARIANT: used only while the `Pattern` it was made from is, which any number of threads may
+/// match at once.
 @safe struct PatternHandle: @unchecked Sendable, BitwiseCopyable {
   fileprivate let pointer: OpaquePointer
 

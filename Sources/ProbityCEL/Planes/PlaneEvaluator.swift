@@ -82,10 +82,11 @@ package struct PlaneEvaluator: Sendable {
     for lane in 0..<masks.laneCount where planes.truth(ofLane: lane) == .unknown {
       var view = view
       view.hidden = masks.mask(ofLane: lane)
-      machine.start(program, view)
-      let answer = machine.limited(machine.answer(machine.program.root))
-      if case .yes = answer { planes.yes |= 1 << UInt64(lane) }
-      if case .no = answer { planes.no |= 1 << UInt64(lane) }
+      switch machine.evaluation(of: program, in: view).truth {
+      case .yes: planes.yes |= 1 << UInt64(lane)
+      case .no: planes.no |= 1 << UInt64(lane)
+      case .unknown: break
+      }
     }
     return planes
   }

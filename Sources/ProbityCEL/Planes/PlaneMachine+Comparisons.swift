@@ -43,7 +43,7 @@ extension PlaneMachine {
   mutating func constantMembership(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
     var item = reading(Int(instruction.first), lanes)
     if instruction.opcode == .fieldIn { item = field(Int(instruction.second), of: item, lanes) }
-    guard item.present != 0, item.cell.kind == .text || item.cell.kind == .constantText else {
+    guard item.present != 0, item.cell.isText else {
       return .open
     }
     for index in program.sets[Int(instruction.third)].indices

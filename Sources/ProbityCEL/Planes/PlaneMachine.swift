@@ -90,14 +90,25 @@
   /// The lanes in which a fact may be seen; notes that it was consulted.
   @inline(__always)
   mutating func seen(_ fact: FactID, _ lanes: UInt64) -> UInt64 {
-    let index = Int(fact.index)
-    let word = index >> 6
+    note(fact)
+    return visible(fact, lanes)
+  }
+
+  @inline(__always)
+  private mutating func note(_ fact: FactID) {
     #if !PROBITY_UNMETERED
-    if word < reads.count { reads[word] |= 1 << UInt64(index & 63) }
+    let word = Int(fact.index) >> 6
+    if word < reads.count { reads[word] |= 1 << UInt64(fact.index & 63) }
     #endif
+  }
+
+  @inline(__always)
+  private mutating func visible(_ fact: FactID, _ lanes: UInt64) -> UInt64 {
+    let index = Int(fact.index)
     switch hidden {
     case .none: return lanes
     case .inOneLane(let bits):
+      let word = index >> 6
       return word < bits.count && bits[word] >> UInt64(index & 63) & 1 == 1 ? 0 : lanes
     case .byLane(let words): return lanes & ~words[index]
     }
@@ -109,22 +120,13 @@
     let first = Int(existence.index) + 1
     for index in first..<max(first, Int(tree.facts[Int(existence.index)].end)) {
       guard tree.facts[index].kind == .value, cells[index].isKnown else { continue }
-      found |= visible(index, lanes & ~found)
+      let witness = visible(FactID(index), lanes & ~found)
+      if witness == 0 { continue }
+      note(FactID(index))
+      found |= witness
       if found == lanes { break }
     }
     return found
-  }
-
-  /// The lanes in which a fact may be seen, which is noted only if there are any.
-  private mutating func visible(_ index: Int, _ lanes: UInt64) -> UInt64 {
-    switch hidden {
-    case .none: return seen(FactID(index), lanes)
-    case .inOneLane(let bits):
-      let word = index >> 6
-      if word < bits.count, bits[word] >> UInt64(index & 63) & 1 == 1 { return 0 }
-      return seen(FactID(index), lanes)
-    case .byLane(let words): return lanes & ~words[index]
-    }
   }
 
   /// The lanes in which the record behind a field is there, and those in which it is not.
@@ -181,8 +183,8 @@
     guard spend() else { return .open }
     #endif
     switch instruction.opcode {
-    case .and: return conjunction(instruction, lanes)
-    case .or: return disjunction(instruction, lanes)
+    case .and: return !disjunction(instruction, lanes, isAnd: true)
+    case .or: return disjunction(instruction, lanes, isAnd: false)
     case .not: return !answer(Int(instruction.first), lanes)
     case .conditional: return conditional(instruction, lanes)
     case .hasField: return has(instruction, lanes)
@@ -207,23 +209,17 @@
     return Planes(reading.cell.isTrue, in: reading.certain)
   }
 
-  private mutating func conjunction(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
-    var result = Planes(yes: lanes, no: 0)
-    let start = Int(instruction.first)
-    for index in start..<(start + Int(instruction.second)) {
-      let answer = answer(Int(program.operands[index]), lanes & ~result.no)
-      result.yes &= answer.yes
-      result.no |= answer.no
-      if result.no == lanes { break }
-    }
-    return result
-  }
-
-  private mutating func disjunction(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
+  /// `||`, or with its operands turned round the negation of `&&`.
+  private mutating func disjunction(
+    _ instruction: Instruction,
+    _ lanes: UInt64,
+    isAnd: Bool
+  ) -> Planes {
     var result = Planes(yes: 0, no: lanes)
     let start = Int(instruction.first)
     for index in start..<(start + Int(instruction.second)) {
-      let answer = answer(Int(program.operands[index]), lanes & ~result.yes)
+      let operand = answer(Int(program.operands[index]), lanes & ~result.yes)
+      let answer = isAnd ? !operand : operand
       result.no &= answer.no
       result.yes |= answer.yes
       if result.yes == lanes { break }

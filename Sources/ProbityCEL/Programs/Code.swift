@@ -37,6 +37,6 @@ struct Code: Sendable {
   /// Whether some step may be left to `Machine`: one of a kind that planes do not have, or on a
   /// constant or variable that fits no cell.
   ///
-  /// Other values fit by their type, but for texts of megabytes, with which a run is inconclusive.
+  /// Other values fit by their type, but for texts of 64 KB and more, with which a run is inconclusive.
   var needsMachine: Bool { !instructions.allSatisfy(\.runsOnPlanes) }
 }

@@ -1,5 +1,7 @@
 extension Program {
   /// A program without references, to be read while the program is kept.
+  ///
+  /// INVARIANT: nothing is written once it is copied, so any number of threads may read it.
   struct Tables: @unchecked Sendable, BitwiseCopyable {
     let instructions: Table<Instruction>
     let operands: Table<Int32>
