@@ -20,7 +20,7 @@ func `the specification is followed where another runtime showed a fault`(
 ) throws {
   let program = try program(text, expecting: .dyn, in: Environment(catalog: TypeCatalog()))
   var evaluator = Evaluator(tree: FactTree(), bindings: [], zones: newYork)
-  switch evaluator.value(of: program, in: FactView(states: [])) {
+  switch evaluator.value(of: program, in: FactView(unknownFactsOf: FactTree())) {
   case .error: #expect(result == "error")
   case let value: #expect(value.simpleText == result)
   }

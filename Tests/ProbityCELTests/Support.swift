@@ -97,7 +97,7 @@ struct Company {
   }
 
   var states: [FactView.State] = []
-  var view: FactView { FactView(states: states) }
+  var view: FactView { FactView(states: states, of: tree) }
   var bindings: [Value] { vendors.map { .node($0) } }
 
   private mutating func addVendor(products: Int, tags: Int) -> NodeID {

@@ -111,7 +111,7 @@ private func page(
       of: value,
       type: .dyn,
       tree: FactTree(),
-      view: FactView(states: []),
+      view: FactView(unknownFactsOf: FactTree()),
       catalog: TypeCatalog()
     )
     #expect(page == nil)

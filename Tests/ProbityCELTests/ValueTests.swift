@@ -95,7 +95,7 @@ func `a string literal means what it spells`(text: String, value: String?) {
   let program = compiled(text, expecting: .string).program
   var evaluator = Evaluator(tree: FactTree(), bindings: [])
   var found: Value?
-  if let program { found = evaluator.value(of: program, in: FactView(states: [])) }
+  if let program { found = evaluator.value(of: program, in: FactView(unknownFactsOf: FactTree())) }
   #expect(found == value.map { .string($0) })
 }
 

@@ -47,8 +47,8 @@ package struct Trial {
       rule,
       on: Subject(nodes: nodes, path: "vendor"),
       in: dossier,
-      adverse: Resolution(outcomes, terms: rule.adverseTerms),
-      clear: Resolution(outcomes, terms: rule.clearTerms),
+      adverse: Resolution(outcomes, of: dossier.tree, terms: rule.adverseTerms),
+      clear: Resolution(outcomes, of: dossier.tree, terms: rule.clearTerms),
       asOf: asOf
     )
   }

@@ -49,10 +49,10 @@ package struct Resolution: Sendable {
   package let outcomes: [Outcome]
   package let view: FactView
 
-  package init(_ outcomes: [Outcome], terms: Terms) {
+  package init(_ outcomes: [Outcome], of tree: FactTree, terms: Terms) {
     self.terms = terms
     self.outcomes = outcomes
-    view = FactView(states: outcomes.map(\.state))
+    view = FactView(states: outcomes.map(\.state), of: tree)
   }
 
   package func outcome(of fact: FactID) -> Outcome { outcomes[Int(fact.index)] }
@@ -141,7 +141,7 @@ package struct Resolver: Sendable {
       guard case .derived(let parts) = facts[index].ground else { continue }
       outcomes[index] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
     }
-    return Resolution(outcomes, terms: terms)
+    return Resolution(outcomes, of: dossier.tree, terms: terms)
   }
 
   /// The outcome of a fact that waits for evidence and of which nobody claims anything.

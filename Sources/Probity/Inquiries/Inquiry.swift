@@ -55,7 +55,7 @@ package struct Inquiry {
     guard let vendor, let head = vendor.rulebook.packs.first(where: { $0.id == vendor.pack })
     else {
       environment = Environment(catalog: TypeCatalog())
-      view = FactView(states: [])
+      view = FactView(unknownFactsOf: FactTree())
       return
     }
     environment = RuleVariables.environment(of: head, vendor.rulebook.vocabulary)

@@ -23,7 +23,7 @@ package struct Evaluator: Sendable {
     get { machine.bindings }
     set {
       machine.bindings = newValue
-      scratch.bind(newValue)
+      scratch.bind(newValue, in: machine.tree)
     }
   }
 
@@ -100,6 +100,11 @@ package struct Evaluator: Sendable {
       self.planes = planes
       self.view = view
       self.usesPlanes = usesPlanes
+    }
+
+    /// The facts consulted since `Evaluator.resetReads()`, as `Evaluator.reads` has them.
+    package var reads: FactSet {
+      mutating get { unsafe planes.substitute.pointee.reads.union(planes.consulted) }
     }
 
     /// The answer of a boolean program; any other program's answer is a fault.

@@ -10,7 +10,7 @@ struct Machine: Sendable {
   var rereads = FactSet()
   var program = Code()
   var source = EmbeddedText(SourceText(name: "", ""))
-  var view = FactView(states: [])
+  var view = FactView(unknownFactsOf: FactTree())
   /// Comprehension variables, the outermost first.
   var locals: [Value] = []
   /// Records that may not be there, with what lies below them, and the facts that would tell.

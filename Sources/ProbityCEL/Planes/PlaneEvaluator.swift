@@ -62,10 +62,11 @@ package struct PlaneEvaluator: Sendable {
     hiding masks: MaskPlanes
   ) -> Planes {
     precondition(masks.words.count == view.factCount, "a word for each fact of the view")
-    let run = masks.words.withTable { words in
+    var run = (planes: Planes.open, isConclusive: false)
+    masks.words.withTable { words in
       scratch.withPlanes(view, hidden: .byLane(words), lanes: masks.lanes, &machine) { planes in
         var planes = planes
-        return planes.run(program, view)
+        run = planes.run(program, view)
       }
     }
     return run.isConclusive ? run.planes : completed(run.planes, program, view, masks)

@@ -2,7 +2,7 @@ extension PlaneMachine {
   /// The bytes that a text's cell speaks of.
   @inline(__always)
   private mutating func bytes(of cell: FactCell) -> Table<UInt8> {
-    cell.kind == .constantText ? program.bytes : bytes
+    cell.kind == .constantText ? program.bytes : view.bytes
   }
 
   /// Whether two values of one type are equal; nil where that cannot be told from their cells.
@@ -12,9 +12,9 @@ extension PlaneMachine {
     case (.text, .text), (.text, .constantText), (.constantText, .text),
       (.constantText, .constantText):
       return Truth(isSameText(left, right))
-    case (.bool, .bool), (.int, .int), (.uint, .uint): return Truth(left.bits == right.bits)
-    case (.timestamp, .timestamp), (.duration, .duration):
-      return Truth(left.bits == right.bits && left.low == right.low)
+    case (.bool, .bool), (.int, .int), (.uint, .uint), (.timestamp, .timestamp),
+      (.duration, .duration):
+      return Truth(left.bits == right.bits)
     case (.double, .double):
       return Truth(Double(bitPattern: left.bits) == Double(bitPattern: right.bits))
     case (.date, .date): return left.date.isSameDay(as: right.date)
@@ -24,28 +24,27 @@ extension PlaneMachine {
 
   @inline(__always)
   private mutating func isSameText(_ left: FactCell, _ right: FactCell) -> Bool {
-    guard left.bits == right.bits, left.length == right.length else { return false }
+    guard left.hash == right.hash, left.length == right.length else { return false }
     return bytes(of: left)
-      .matches(Int(left.low), bytes(of: right), Int(right.low), count: Int(left.length))
+      .matches(left.textPlace, bytes(of: right), right.textPlace, count: Int(left.length))
   }
 
   /// `record.leaf == constant`.
   mutating func fieldEquality(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
-    let operand = reading(Int(instruction.first), lanes)
-    let found = field(Int(instruction.second), of: operand, lanes)
-    guard found.present != 0,
+    let found = leaf(Int(instruction.second), of: Int(instruction.first), lanes)
+    guard found.certain != 0,
       let same = isSame(found.cell, program.constants[Int(instruction.third)]), same != .unknown
     else { return .open }
-    return Planes(same == .yes, in: found.present)
+    return Planes(same == .yes, in: found.certain)
   }
 
   /// `record.leaf in constants` and `value in constants`, which are texts.
   mutating func constantMembership(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
-    var item = reading(Int(instruction.first), lanes)
-    if instruction.opcode == .fieldIn { item = field(Int(instruction.second), of: item, lanes) }
-    guard item.present != 0, item.cell.isText else {
-      return .open
-    }
+    let item =
+      instruction.opcode == .fieldIn
+      ? leaf(Int(instruction.second), of: Int(instruction.first), lanes)
+      : value(Int(instruction.first), lanes)
+    guard item.certain != 0, item.cell.isText else { return .open }
     for index in program.sets[Int(instruction.third)].indices
     where isSameText(item.cell, program.setCells[index]) {
       return Planes(true, in: item.certain)
@@ -58,8 +57,8 @@ extension PlaneMachine {
     _ lanes: UInt64,
     _ place: Int
   ) -> Planes {
-    let left = reading(Int(instruction.first), lanes)
-    let right = reading(Int(instruction.second), lanes)
+    let left = value(Int(instruction.first), lanes)
+    let right = value(Int(instruction.second), lanes)
     let both = left.certain & right.certain
     guard both != 0 else { return .open }
     guard let same = isSame(left.cell, right.cell) else {
@@ -72,13 +71,13 @@ extension PlaneMachine {
   // MARK: Order
 
   mutating func order(_ instruction: Instruction, _ lanes: UInt64, _ place: Int) -> Planes {
-    let left = reading(Int(instruction.first), lanes)
-    let right = reading(Int(instruction.second), lanes)
+    let left = value(Int(instruction.first), lanes)
+    let right = value(Int(instruction.second), lanes)
     let both = left.certain & right.certain
     guard both != 0 else { return .open }
     let holds: Bool
     switch (left.cell.kind, right.cell.kind) {
-    case (.int, .int):
+    case (.int, .int), (.timestamp, .timestamp), (.duration, .duration):
       holds = compare(
         instruction.opcode,
         Int64(bitPattern: left.cell.bits),
@@ -92,8 +91,6 @@ extension PlaneMachine {
         Double(bitPattern: left.cell.bits),
         Double(bitPattern: right.cell.bits)
       )
-    case (.timestamp, .timestamp), (.duration, .duration):
-      holds = compare(instruction.opcode, left.cell.time, right.cell.time)
     case (.text, .text), (.text, .constantText), (.constantText, .text),
       (.constantText, .constantText):
       let order = bytes(of: left.cell).order(left.cell, bytes(of: right.cell), right.cell)
@@ -128,15 +125,15 @@ extension PlaneMachine {
     _ lanes: UInt64,
     _ place: Int
   ) -> Planes {
-    let text = reading(Int(instruction.first), lanes)
-    let part = reading(Int(instruction.second), lanes)
+    let text = value(Int(instruction.first), lanes)
+    let part = value(Int(instruction.second), lanes)
     let both = text.certain & part.certain
     guard both != 0 else { return .open }
     guard text.cell.isText, part.cell.isText else { return substituted(place, both) }
     let whole = bytes(of: text.cell)
-    let (start, length) = (Int(text.cell.low), Int(text.cell.length))
+    let (start, length) = (text.cell.textPlace, Int(text.cell.length))
     let other = bytes(of: part.cell)
-    let (otherStart, otherLength) = (Int(part.cell.low), Int(part.cell.length))
+    let (otherStart, otherLength) = (part.cell.textPlace, Int(part.cell.length))
     switch instruction.opcode {
     case .startsWith:
       let holds =
@@ -167,23 +164,6 @@ extension PlaneMachine {
       case .unknown: return .open
       }
     }
-  }
-}
-
-extension FactCell {
-  var isText: Bool { kind == .text || kind == .constantText }
-
-  /// The interval of a date.
-  var date: PartialDate {
-    PartialDate(
-      firstDay: Int32(truncatingIfNeeded: bits),
-      lastDay: Int32(truncatingIfNeeded: bits >> 32)
-    )
-  }
-
-  /// The nanoseconds of a time on one line.
-  var time: Int128 {
-    Int128(Int64(bitPattern: bits)) * 1_000_000_000 + Int128(low)
   }
 }
 

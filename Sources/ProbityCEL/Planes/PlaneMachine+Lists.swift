@@ -1,8 +1,10 @@
 extension PlaneMachine {
   /// The list that a step gives, in the lanes in which it certainly is there.
   private mutating func list(_ place: Int, _ lanes: UInt64) -> (FactCell, UInt64)? {
-    let range = reading(place, lanes)
-    return range.cell.kind == .list ? (range.cell, range.certain) : nil
+    let range = operand(place, lanes)
+    if range.cell.kind == .list { return (range.cell, range.certain) }
+    if range.cell.kind == .other { isConclusive = false }
+    return nil
   }
 
   /// `exists`, or with the body turned round the negation of `all`.
@@ -16,11 +18,13 @@ extension PlaneMachine {
     }
     let body = Int(instruction.second)
     let local = Int(instruction.third)
+    let steps = instruction.bodySteps
     var result = Planes(yes: 0, no: within)
     for place in list.children {
       let element = element(place, within & ~result.yes)
       let here = element.certain | element.possible
       if here == 0 { continue }
+      guard spend(steps) else { return .open }
       locals[local] = element.reading
       let answer = isAll ? !answer(body, here) : answer(body, here)
       result.yes |= answer.yes & element.certain
@@ -38,10 +42,11 @@ extension PlaneMachine {
     _ lanes: UInt64,
     _ step: Int
   ) -> Planes {
-    let item = reading(Int(instruction.first), lanes)
+    let item = value(Int(instruction.first), lanes)
     guard let (list, within) = list(Int(instruction.second), lanes), within != 0 else {
       return .open
     }
+    guard spend(Int(list.length)) else { return .open }
     var result = Planes(yes: 0, no: within)
     for place in list.children {
       let element = element(place, within & ~result.yes)
@@ -100,6 +105,7 @@ extension PlaneMachine {
       var (certain, possible) = (element.certain, element.possible)
       if certain | possible == 0 { continue }
       if let filter {
+        guard spend(filter.bodySteps) else { return Tally(lanes: 0) }
         locals[Int(filter.third)] = element.reading
         let answer = answer(Int(filter.second), certain | possible)
         possible = (certain | possible) & ~answer.no

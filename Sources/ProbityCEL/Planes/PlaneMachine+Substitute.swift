@@ -45,20 +45,20 @@ extension PlaneMachine {
     let cell = reading.cell
     guard reading.present & bit != 0 else { return .unknown(FactSet()) }
     switch cell.kind {
-    case .record: return .node(NodeID(Int(cell.low)))
+    case .record: return .node(cell.node)
     case .bool: return .bool(cell.isTrue)
     case .int: return .int(Int64(bitPattern: cell.bits))
     case .uint: return .uint(cell.bits)
     case .double: return .double(Double(bitPattern: cell.bits))
     case .date: return .date(cell.date)
-    case .text: return .string(text(cell, bytes))
+    case .text: return .string(text(cell, view.bytes))
     case .constantText: return .string(text(cell, program.bytes))
     case .timestamp:
-      let time = Timestamp(seconds: Int64(bitPattern: cell.bits), nanoseconds: Int32(cell.low))
-      return time.map(Value.timestamp) ?? .unknown(FactSet())
+      return Timestamp(seconds: Int64(bitPattern: cell.bits)).map(Value.timestamp)
+        ?? .unknown(FactSet())
     case .duration:
-      let span = TimeSpan(seconds: Int64(bitPattern: cell.bits), nanoseconds: Int32(cell.low))
-      return span.map(Value.duration) ?? .unknown(FactSet())
+      return TimeSpan(seconds: Int64(bitPattern: cell.bits), nanoseconds: 0).map(Value.duration)
+        ?? .unknown(FactSet())
     case .open, .absent: return .unknown(FactSet())
     case .list, .other:
       isConclusive = false
@@ -67,7 +67,7 @@ extension PlaneMachine {
   }
 
   private mutating func text(_ cell: FactCell, _ bytes: Table<UInt8>) -> Text {
-    let place = Int(cell.low)
+    let place = cell.textPlace
     return Text(
       String(decoding: (place..<(place + Int(cell.length))).map { bytes[$0] }, as: UTF8.self)
     )

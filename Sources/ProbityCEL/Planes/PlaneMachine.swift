@@ -6,9 +6,7 @@
 ///
 /// Not copyable, so that no step pays for a copy unawares.
 @safe struct PlaneMachine: ~Copyable {
-  let tree: FactTree.Tables
-  let cells: Table<FactCell>
-  let bytes: Table<UInt8>
+  let view: FactView.Tables
   let hidden: HiddenFacts
   /// All lanes that are in use.
   let lanes: UInt64
@@ -25,6 +23,8 @@
   var isConclusive = true
   /// The lanes in which a limit was met, which nothing may absorb.
   var exhausted: UInt64 = 0
+  /// Nothing in particular; kept so that the cells are fetched.
+  private let fetched: Int32
   /// Does what is not made for planes.
   let substitute: UnsafeMutablePointer<Machine>
 
@@ -38,9 +38,7 @@
   }
 
   init(
-    tree: FactTree.Tables,
-    cells: Table<FactCell>,
-    bytes: Table<UInt8>,
+    view: FactView.Tables,
     hidden: HiddenFacts,
     lanes: UInt64,
     bindings: Table<Reading>,
@@ -48,9 +46,8 @@
     reads: Slots<UInt64>,
     substitute: UnsafeMutablePointer<Machine>
   ) {
-    self.tree = tree
-    self.cells = cells
-    self.bytes = bytes
+    self.view = view
+    fetched = view.cells.fetched(atMost: 1024) &+ view.bytes.fetched(atMost: 16384)
     self.hidden = hidden
     self.lanes = lanes
     self.bindings = bindings
@@ -79,6 +76,7 @@
     stepsLeft = budget.overflow ? .max : budget.partialValue
     exhausted = 0
     isConclusive = true
+    guard spend(self.program.instructions.count) else { return (.open, false) }
     var planes = answer(self.program.root, lanes)
     planes.yes &= ~exhausted
     planes.no &= ~exhausted
@@ -86,6 +84,11 @@
   }
 
   // MARK: Facts
+
+  /// The facts that were consulted.
+  var consulted: FactSet {
+    mutating get { FactSet(words: (0..<reads.count).map { reads[$0] }) }
+  }
 
   /// The lanes in which a fact may be seen; notes that it was consulted.
   @inline(__always)
@@ -118,8 +121,11 @@
   private mutating func witnessed(below existence: FactID, _ lanes: UInt64) -> UInt64 {
     var found: UInt64 = 0
     let first = Int(existence.index) + 1
-    for index in first..<max(first, Int(tree.facts[Int(existence.index)].end)) {
-      guard tree.facts[index].kind == .value, cells[index].isKnown else { continue }
+    let knowledge = unsafe view.knowledge
+    for index in first..<max(first, Int(knowledge.facts[Int(existence.index)].end)) {
+      guard knowledge.facts[index].kind == .value, case .known = knowledge.states[index] else {
+        continue
+      }
       let witness = visible(FactID(index), lanes & ~found)
       if witness == 0 { continue }
       note(FactID(index))
@@ -130,58 +136,74 @@
   }
 
   /// The lanes in which the record behind a field is there, and those in which it is not.
-  mutating func existence(ofField fact: FactID, _ lanes: UInt64) -> Planes {
-    var result = ownExistence(fact, lanes)
-    let rest = lanes & ~(result.yes | result.no)
-    if rest != 0 { result.yes |= witnessed(below: fact, rest) }
-    return result
+  @inline(__always)
+  mutating func existence(ofField cell: FactCell, at place: Int, _ lanes: UInt64) -> Planes {
+    if cell.existence == .certain { return Planes(yes: lanes, no: 0) }
+    return existence(cell, at: place, lanes, isField: true)
   }
 
   /// The lanes in which an element is there, and those in which it is not.
   ///
   /// Hidden, it still is as long as something below it is known.
-  mutating func existence(ofElement fact: FactID, _ lanes: UInt64) -> Planes {
-    var result = ownExistence(fact, lanes)
-    let rest = lanes & ~(result.yes | result.no)
-    if rest != 0, cells[Int(fact.index)].isTrue { result.yes |= witnessed(below: fact, rest) }
-    return result
+  @inline(__always)
+  mutating func existence(ofElement cell: FactCell, at place: Int, _ lanes: UInt64) -> Planes {
+    if cell.existence == .certain { return Planes(yes: lanes, no: 0) }
+    return existence(cell, at: place, lanes, isField: false)
   }
 
-  private mutating func ownExistence(_ fact: FactID, _ lanes: UInt64) -> Planes {
+  @inline(__always)
+  private mutating func existence(
+    _ cell: FactCell,
+    at place: Int,
+    _ lanes: UInt64,
+    isField: Bool
+  ) -> Planes {
+    let index =
+      cell.kind == .list ? unsafe view.knowledge.layout.existences[place] : cell.factIndex
+    let fact = FactID(Int(index))
     let known = seen(fact, lanes)
-    let cell = cells[Int(fact.index)]
-    switch cell.kind {
-    case .open: return .open
-    case .bool: return Planes(cell.isTrue, in: known)
-    default: return Planes(yes: 0, no: known)
+    switch cell.existence {
+    case .absent where isField && known != lanes:
+      return Planes(yes: witnessed(below: fact, lanes & ~known), no: known)
+    case .absent: return Planes(yes: 0, no: known)
+    case .there where known == lanes: return Planes(yes: lanes, no: 0)
+    case .there: return Planes(yes: known | witnessed(below: fact, lanes & ~known), no: 0)
+    // An element of which nobody says that it is there may not be, whatever is known below it.
+    case .open where isField: return Planes(yes: witnessed(below: fact, lanes), no: 0)
+    case .open, .certain: return .open
     }
   }
 
   /// The lanes in which a list is known to have no further element.
+  @inline(__always)
   mutating func closed(_ list: FactCell, _ lanes: UInt64) -> UInt64 {
-    guard let closure = list.closure else { return lanes }
+    guard let closure = list.fact else { return lanes }
     let known = seen(closure, lanes)
-    return cells[Int(closure.index)].isTrue ? known : 0
+    return list.closure == .there ? known : 0
   }
 
   // MARK: Boolean steps
 
-  /// Counts a step; false once there were too many.
+  /// Counts steps before they are made; false once there are too many.
+  ///
+  /// A program is counted as a whole and a body once an element, so that single steps need no
+  /// count. Where that is more than were really made `Machine` is asked, which counts each.
   @inline(__always)
-  mutating func spend() -> Bool {
-    stepsLeft -= 1
+  mutating func spend(_ steps: Int) -> Bool {
+    #if PROBITY_UNMETERED
+    return true
+    #else
+    stepsLeft -= steps
     if stepsLeft >= 0 { return true }
     exhausted = .max
     return false
+    #endif
   }
 
   /// The answers of a step in some lanes; all others stay open.
   mutating func answer(_ place: Int, _ lanes: UInt64) -> Planes {
     let instruction = program.instructions[place]
     guard instruction.runsOnPlanes else { return substituted(place, lanes) }
-    #if !PROBITY_UNMETERED
-    guard spend() else { return .open }
-    #endif
     switch instruction.opcode {
     case .and: return !disjunction(instruction, lanes, isAnd: true)
     case .or: return disjunction(instruction, lanes, isAnd: false)
@@ -200,13 +222,10 @@
     case .compareCounts: return comparedCounts(instruction, lanes)
     case .startsWith, .endsWith, .containsText, .matches:
       return textTest(instruction, lanes, place)
-    default: return truth(of: reading(place, lanes))
+    default:
+      let found = value(place, lanes)
+      return found.cell.kind == .bool ? Planes(found.cell.isTrue, in: found.certain) : .open
     }
-  }
-
-  private mutating func truth(of reading: Reading) -> Planes {
-    guard reading.cell.kind == .bool else { return .open }
-    return Planes(reading.cell.isTrue, in: reading.certain)
   }
 
   /// `||`, or with its operands turned round the negation of `&&`.
@@ -246,12 +265,4 @@
         | branches.0.no & branches.1.no & open
     )
   }
-}
-
-extension FactCell {
-  /// Whether it holds a value, which none is not.
-  var isKnown: Bool { kind != .open && kind != .absent }
-
-  /// Whether it is the answer yes.
-  var isTrue: Bool { kind == .bool && bits == 1 }
 }

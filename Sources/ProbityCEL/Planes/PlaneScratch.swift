@@ -1,21 +1,18 @@
 /// What runs on planes need besides a program and a view; kept from one run to the next.
 struct PlaneScratch: Sendable {
   /// The most variables of a program that runs on planes; one with more is left to `Machine`.
-  static let localCount = 64
+  private static let localCount = 64
 
-  private let tree: FactTree
   private var bindings: [Reading]
-  private var locals = Array(repeating: Reading.open, count: localCount)
   /// One bit a fact that was consulted; empty where nobody asks.
-  var reads: [UInt64]
+  private(set) var reads: [UInt64]
 
   init(_ bindings: [Value], in tree: FactTree, recordsReads: Bool) {
-    self.tree = tree
     self.bindings = bindings.map { Reading(binding: $0, in: tree) }
     reads = recordsReads ? Array(repeating: 0, count: (tree.factCount + 63) / 64) : []
   }
 
-  mutating func bind(_ values: [Value]) {
+  mutating func bind(_ values: [Value], in tree: FactTree) {
     bindings = values.map { Reading(binding: $0, in: tree) }
   }
 
@@ -25,32 +22,31 @@ struct PlaneScratch: Sendable {
 
   /// Lends a machine for any number of programs over one view.
   @inline(__always)
-  mutating func withPlanes<T>(
+  mutating func withPlanes(
     _ view: FactView,
     hidden: PlaneMachine.HiddenFacts,
     lanes: UInt64,
     _ machine: inout Machine,
-    _ body: (consuming PlaneMachine) -> T
-  ) -> T {
-    tree.withTables { tree in
-      view.withTables { cells, bytes in
-        bindings.withTable { bindings in
-          locals.withSlots { locals in
-            reads.withSlots { reads in
-              unsafe withUnsafeMutablePointer(to: &machine) { substitute in
-                let planes = unsafe PlaneMachine(
-                  tree: tree,
-                  cells: cells,
-                  bytes: bytes,
-                  hidden: hidden,
-                  lanes: lanes,
-                  bindings: bindings,
-                  locals: locals,
-                  reads: reads,
-                  substitute: substitute
-                )
-                return body(planes)
-              }
+    _ body: (consuming PlaneMachine) -> Void
+  ) {
+    view.withTables { view in
+      bindings.withTable { bindings in
+        reads.withSlots { reads in
+          // On the stack, where it is at hand.
+          unsafe withUnsafeTemporaryAllocation(of: Reading.self, capacity: Self.localCount) {
+            locals in
+            unsafe locals.initialize(repeating: .open)
+            unsafe withUnsafeMutablePointer(to: &machine) { substitute in
+              let planes = unsafe PlaneMachine(
+                view: view,
+                hidden: hidden,
+                lanes: lanes,
+                bindings: bindings,
+                locals: Slots(locals),
+                reads: reads,
+                substitute: substitute
+              )
+              body(planes)
             }
           }
         }
@@ -63,7 +59,9 @@ extension Reading {
   /// What a variable is in all lanes; what fits no cell is left to `Machine` to look at.
   init(binding: Value, in tree: FactTree) {
     if case .node(let node) = binding {
-      self.init(cell: FactCell(node, tree.node(node)), present: .max)
+      let cell = FactCell(node, tree.node(node))
+      // Whether a list is complete is known of it only as somebody's child.
+      self.init(cell: cell.kind == .list ? FactCell(.other) : cell, present: .max)
       return
     }
     var bytes: [UInt8] = []

@@ -46,3 +46,9 @@ struct Reading: Sendable, BitwiseCopyable {
   /// The lanes in which it certainly has its value.
   var certain: UInt64 { present & ~doubt }
 }
+
+/// What a step that gives a leaf came to: its value, in the lanes in which it certainly has it.
+struct Leaf: BitwiseCopyable {
+  var cell: FactCell
+  var certain: UInt64
+}

@@ -30,6 +30,28 @@
   }
 }
 
+extension Table<FactCell> {
+  /// Reads a cell of each cache line, so that all are fetched at once and not one after another;
+  /// the sum is that of nothing in particular.
+  ///
+  /// - Complexity: O(*count*), up to a bound.
+  func fetched(atMost most: Int) -> Int32 {
+    var sum: Int32 = 0
+    for index in stride(from: 0, to: Swift.min(count, most), by: 4) {
+      sum &+= self[index].factIndex
+    }
+    return sum
+  }
+}
+
+extension Table<UInt8> {
+  func fetched(atMost most: Int) -> Int32 {
+    var sum: Int32 = 0
+    for index in stride(from: 0, to: Swift.min(count, most), by: 64) { sum &+= Int32(self[index]) }
+    return sum
+  }
+}
+
 /// The same for what is written to.
 ///
 /// INVARIANT: as for `Table`, and nobody else reads or writes the array meanwhile.
@@ -88,7 +110,7 @@ extension Table<UInt8> {
 
   /// How two texts stand to each other, byte by byte, which in UTF-8 is by code point.
   func order(_ cell: FactCell, _ other: Table<UInt8>, _ otherCell: FactCell) -> Order {
-    let (place, otherPlace) = (Int(cell.low), Int(otherCell.low))
+    let (place, otherPlace) = (cell.textPlace, otherCell.textPlace)
     for offset in 0..<Int(min(cell.length, otherCell.length)) {
       let (byte, otherByte) = (self[place + offset], other[otherPlace + offset])
       if byte != otherByte { return byte < otherByte ? .less : .greater }

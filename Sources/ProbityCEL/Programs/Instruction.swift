@@ -96,4 +96,7 @@ struct Instruction: Sendable, BitwiseCopyable {
   var first: Int32
   var second: Int32
   var third: Int32
+
+  /// How many steps the body of a comprehension has: those between its range and itself.
+  var bodySteps: Int { Int(second &- first) }
 }

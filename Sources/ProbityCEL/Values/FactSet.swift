@@ -48,6 +48,10 @@ package struct FactSet: Sendable, Hashable {
   }
 
   package mutating func formUnion(_ other: FactSet) {
+    if words.isEmpty {
+      self = other
+      return
+    }
     if other.words.count > words.count {
       words.append(contentsOf: repeatElement(0, count: other.words.count - words.count))
     }

@@ -65,9 +65,8 @@ package struct FactTree: Sendable {
 
   private var nodes: [Node] = []
   private var childList: [Child] = []
-  /// What `PlaneMachine` reads of each child, in the same order.
-  private var entries: [Entry] = []
-  private var facts: [Fact] = []
+  private(set) var facts: [Fact] = []
+  private(set) var layout = Layout()
 
   package init() {}
 
@@ -130,32 +129,41 @@ package struct FactTree: Sendable {
   }
 
   /// Gives a list other elements, once nodes exist that it could not wait for.
+  ///
+  /// - Complexity: O(*children of the tree*).
   package mutating func setElements(of list: NodeID, to elements: [Child]) {
     nodes[Int(list.index)].take(childList.count..<(childList.count + elements.count))
     append(elements)
     for index in childList.indices where childList[index].node == list {
-      entries[index] = Entry(childList[index], nodes[Int(list.index)])
+      layout.cells[index] = Self.cell(childList[index], nodes[Int(list.index)])
     }
   }
 
   private mutating func append(_ children: [Child]) {
     childList.append(contentsOf: children)
-    for child in children { entries.append(Entry(child, nodes[Int(child.node.index)])) }
-  }
-}
-
-extension FactTree {
-  /// The tree, lent for the time of a call.
-  struct Tables {
-    let entries: Table<Entry>
-    let facts: Table<Fact>
-  }
-
-  @inline(__always)
-  func withTables<T>(_ body: (Tables) -> T) -> T {
-    entries.withTable { entries in
-      facts.withTable { body(Tables(entries: entries, facts: $0)) }
+    for child in children {
+      let node = nodes[Int(child.node.index)]
+      layout.append(
+        Self.cell(child, node),
+        existence: child.existence,
+        facts: [node.fact, child.existence].compactMap(\.self)
+      )
     }
+  }
+
+  /// A child of which nothing is known yet.
+  private static func cell(_ child: Child, _ node: Node) -> FactCell {
+    var cell = node.kind == .scalar ? FactCell(.open) : FactCell(child.node, node)
+    if node.kind == .scalar {
+      precondition(child.existence == nil, "a leaf is there as far as its value is known")
+      cell.factIndex = node.fact?.index ?? -1
+    }
+    if let existence = child.existence {
+      cell.existence = .open
+      // A list in a list has two facts; `Layout.existences` knows the one that says it exists.
+      if node.kind == .record { cell.factIndex = existence.index }
+    }
+    return cell
   }
 }
 

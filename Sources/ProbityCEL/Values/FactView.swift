@@ -9,50 +9,40 @@ package struct FactView: Sendable {
     case known(Value)
   }
 
-  /// One state a fact, in the tree's order.
-  ///
-  /// - Complexity: O(*facts*) to set as a whole; to set one, use the subscript.
-  package var states: [State] {
-    get { knownStates }
-    set { self = FactView(states: newValue, hidden: hidden) }
-  }
-
-  private var knownStates: [State]
-  /// The same in a form that is compared without references, and the bytes of its texts.
-  private var cells: [FactCell] = []
-  private var bytes: [UInt8] = []
+  private var knowledge: Knowledge
 
   /// Facts that are to be treated as unknown.
   package var hidden = FactSet()
 
-  package init(states: [State]) { self.init(states: states, hidden: FactSet()) }
-
-  private init(states: [State], hidden: FactSet) {
-    knownStates = states
-    self.hidden = hidden
-    cells.reserveCapacity(states.count)
-    for state in states { cells.append(FactCell(state, &bytes)) }
-  }
-
-  var factCount: Int { cells.count }
-
-  /// What a fact is known to be where nothing is hidden.
-  package subscript(fact: FactID) -> State {
-    get { knownStates[Int(fact.index)] }
-    set {
-      knownStates[Int(fact.index)] = newValue
-      cells[Int(fact.index)] = FactCell(newValue, &bytes)
-    }
+  /// What is known of the facts of a tree, which is complete: one state a fact, in their order.
+  package init(states: [State], of tree: FactTree) {
+    knowledge = Knowledge(states, of: tree)
   }
 
   /// Nothing known of a tree.
   package init(unknownFactsOf tree: FactTree) {
-    self.init(states: Array(repeating: .unknown, count: tree.factCount))
+    self.init(states: Array(repeating: .unknown, count: tree.factCount), of: tree)
+  }
+
+  var factCount: Int { knowledge.states.count }
+
+  /// One state a fact, in the tree's order; what is hidden does not count.
+  package var states: [State] { knowledge.states }
+
+  /// What a fact is known to be where nothing is hidden.
+  ///
+  /// - Complexity: to set, O(1), or O(*facts*) if other views share what this one knows.
+  package subscript(fact: FactID) -> State {
+    get { knowledge.states[Int(fact.index)] }
+    set {
+      if !isKnownUniquelyReferenced(&knowledge) { knowledge = Knowledge(copying: knowledge) }
+      knowledge.set(fact, to: newValue)
+    }
   }
 
   /// The state of a fact, unknown where it is hidden.
   package func state(of fact: FactID) -> State {
-    hidden.contains(fact) ? .unknown : knownStates[Int(fact.index)]
+    hidden.contains(fact) ? .unknown : knowledge.states[Int(fact.index)]
   }
 
   /// Whether a list is known to have no further element.
@@ -65,7 +55,7 @@ package struct FactView: Sendable {
   /// - Complexity: O(1), O(*facts below*) for a hidden existence.
   package func existence(_ fact: FactID, in tree: FactTree) -> Truth {
     let isHidden = hidden.contains(fact)
-    switch knownStates[Int(fact.index)] {
+    switch knowledge.states[Int(fact.index)] {
     case .known(.bool(true)): if !isHidden { return .yes }
     case .known, .absent: return isHidden ? .unknown : .no
     case .unknown: return .unknown
@@ -73,7 +63,7 @@ package struct FactView: Sendable {
     let implied = tree.factsBelow(fact).contains { index in
       let below = FactID(index)
       guard tree.kind(of: below) == .value, !hidden.contains(below) else { return false }
-      if case .known = knownStates[index] { return true }
+      if case .known = knowledge.states[index] { return true }
       return false
     }
     return implied ? .yes : .unknown
@@ -81,9 +71,63 @@ package struct FactView: Sendable {
 }
 
 extension FactView {
-  /// The facts' cells and the bytes of their texts, lent for the time of a call.
+  /// What is known of all facts, kept together so that a view is two references.
+  ///
+  /// INVARIANT: written to by its one owner only, so those who share it may read it anywhere.
+  final class Knowledge: @unchecked Sendable {
+    fileprivate(set) var states: [State]
+    /// The same in a form that is compared without references, child by child.
+    private(set) var layout: FactTree.Layout
+    /// The bytes of its texts.
+    private(set) var bytes: [UInt8]
+    let facts: [FactTree.Fact]
+
+    fileprivate init(_ states: [State], of tree: FactTree) {
+      precondition(states.count == tree.factCount, "a state for each fact of the tree")
+      self.states = states
+      facts = tree.facts
+      var layout = tree.layout
+      var bytes: [UInt8] = []
+      for (index, state) in states.enumerated() {
+        // Nothing is known before.
+        if case .unknown = state { continue }
+        layout.learn(state, of: FactID(index), facts[index].kind, &bytes)
+      }
+      self.layout = layout
+      self.bytes = bytes
+    }
+
+    fileprivate init(copying other: Knowledge) {
+      states = other.states
+      layout = other.layout
+      bytes = other.bytes
+      facts = other.facts
+    }
+
+    fileprivate func set(_ fact: FactID, to state: State) {
+      states[Int(fact.index)] = state
+      layout.learn(state, of: fact, facts[Int(fact.index)].kind, &bytes)
+    }
+  }
+
+  /// What is known, lent for the time of a call.
+  struct Tables {
+    /// One a child of the tree.
+    let cells: Table<FactCell>
+    /// The bytes of the texts.
+    let bytes: Table<UInt8>
+    /// What is rarely looked at.
+    unowned(unsafe) let knowledge: Knowledge
+  }
+
   @inline(__always)
-  func withTables<T>(_ body: (Table<FactCell>, Table<UInt8>) -> T) -> T {
-    cells.withTable { cells in bytes.withTable { body(cells, $0) } }
+  func withTables<T>(_ body: (Tables) -> T) -> T {
+    withExtendedLifetime(knowledge) {
+      knowledge.layout.cells.withTable { cells in
+        knowledge.bytes.withTable { bytes in
+          body(Tables(cells: cells, bytes: bytes, knowledge: knowledge))
+        }
+      }
+    }
   }
 }

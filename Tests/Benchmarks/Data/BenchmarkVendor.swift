@@ -10,7 +10,7 @@ package struct BenchmarkVendor: Sendable {
 
   /// The facts that reach a standard of proof; all others are unknown.
   package func view(atLevel level: UInt8) -> FactView {
-    FactView(states: zip(states, levels).map { $1 < level ? .unknown : $0 })
+    FactView(states: zip(states, levels).map { $1 < level ? .unknown : $0 }, of: tree)
   }
 
   package func evaluator() -> Evaluator { Evaluator(tree: tree, bindings: [.node(root)]) }

@@ -40,9 +40,9 @@ package struct Decisions {
       found += evaluators[index].evaluating(in: views[index]) { session in
         var definite = 0
         for program in programs where session.truth(of: program).truth.isDefinite { definite += 1 }
+        if readSets == .onePerDecision, !session.reads.isEmpty { definite += 1 }
         return definite
       }
-      if readSets == .onePerDecision, !evaluators[index].reads.isEmpty { found += 1 }
     }
     return found
   }

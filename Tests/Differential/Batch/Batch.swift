@@ -52,7 +52,7 @@ struct Question: Decodable {
         )
       }
       var evaluator = Evaluator(tree: FactTree(), bindings: bindings, zones: zones)
-      return try Notation(evaluator.value(of: program, in: FactView(states: [])))
+      return try Notation(evaluator.value(of: program, in: FactView(unknownFactsOf: FactTree())))
     }
   }
 }

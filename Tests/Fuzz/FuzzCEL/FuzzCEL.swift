@@ -39,7 +39,8 @@ private func check(_ bytes: [UInt8]) {
     limits: limits
   )
   let open = evaluator.truth(of: program, in: FactView(unknownFactsOf: Company.shared.tree))
-  let known = evaluator.truth(of: program, in: FactView(states: Company.shared.states))
+  let view = FactView(states: Company.shared.states, of: Company.shared.tree)
+  let known = evaluator.truth(of: program, in: view)
   if open.truth != .unknown { precondition(open.truth == known.truth, "facts change no answer") }
 }
 

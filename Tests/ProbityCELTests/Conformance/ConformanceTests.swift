@@ -58,7 +58,7 @@ private func outcome(of test: ConformanceCase) -> Outcome {
   }
   if test.checkOnly == true { return .passed }
   var evaluator = Evaluator(tree: FactTree(), bindings: bindings, zones: ConformanceFiles.zones)
-  return judged(evaluator.value(of: program, in: FactView(states: [])), test)
+  return judged(evaluator.value(of: program, in: FactView(unknownFactsOf: FactTree())), test)
 }
 
 private func judged(_ found: [Diagnostic], _ test: ConformanceCase) -> Outcome {

@@ -17,7 +17,7 @@ private func evaluated(_ text: String, _ inputs: [String: Value]) -> Value? {
     diagnostics: &found
   )
   var evaluator = Evaluator(tree: FactTree(), bindings: names.map { inputs[$0] ?? .null })
-  return program.map { evaluator.value(of: $0, in: FactView(states: [])) }
+  return program.map { evaluator.value(of: $0, in: FactView(unknownFactsOf: FactTree())) }
 }
 
 private func truth(_ value: Value?) -> Truth {

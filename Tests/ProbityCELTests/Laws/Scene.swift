@@ -171,7 +171,7 @@ struct Scene: Sendable {
       states[Int(fact.index)] = isOpen(place, in: world) ? .unknown : world[place]
       if hidden.contains(place) { mask.insert(fact) }
     }
-    var view = FactView(states: states)
+    var view = FactView(states: states, of: tree)
     view.hidden = mask
     return view
   }

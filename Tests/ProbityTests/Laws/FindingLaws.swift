@@ -132,7 +132,7 @@ import Testing
   @Test func `reading hidden facts as false makes rules definite`() {
     let failure = madeDefinite(sets: EvidenceLaws.controlSets) { view, facts in
       var masked = view
-      for fact in facts.facts { masked.states[Int(fact.index)] = .known(.bool(false)) }
+      for fact in facts.facts { masked[fact] = .known(.bool(false)) }
       return masked
     }
     #expect(failure != nil)

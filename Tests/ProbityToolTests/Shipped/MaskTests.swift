@@ -71,8 +71,8 @@ extension Trial {
       rule,
       on: subject,
       in: dossier,
-      adverse: adverse.hiding(facts),
-      clear: clear.hiding(facts),
+      adverse: adverse.hiding(facts, of: dossier.tree),
+      clear: clear.hiding(facts, of: dossier.tree),
       asOf: day
     )
   }
@@ -81,9 +81,9 @@ extension Trial {
 }
 
 extension Resolution {
-  fileprivate func hiding(_ facts: FactSet) -> Resolution {
+  fileprivate func hiding(_ facts: FactSet, of tree: FactTree) -> Resolution {
     var outcomes = outcomes
     for fact in facts.facts { outcomes[Int(fact.index)].state = .unknown }
-    return Resolution(outcomes, terms: terms)
+    return Resolution(outcomes, of: tree, terms: terms)
   }
 }
