@@ -3,7 +3,7 @@
 /// A text is known by the hash of its bytes and by where these stand; equal hashes are confirmed
 /// byte by byte.
 struct FactCell: Sendable, BitwiseCopyable {
-  enum Kind: UInt8, Sendable, BitwiseCopyable {
+  enum Kind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     /// Not answered.
     case open
     /// Known to be none.
@@ -41,8 +41,9 @@ struct FactCell: Sendable, BitwiseCopyable {
     rest = UInt64(UInt32.max) | UInt64(length) << 32 | UInt64(kind.rawValue) << 48
   }
 
+  // INVARIANT: these bits only ever come from a `Kind`; cases are numbered from 0 as in memory.
   @inline(__always)
-  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: rest >> 48)) ?? .other }
+  var kind: Kind { unsafe unsafeBitCast(UInt8(truncatingIfNeeded: rest >> 48), to: Kind.self) }
 
   /// Bytes of a text, fields of a record, elements of a list.
   @inline(__always)
@@ -69,7 +70,7 @@ extension FactCell {
   var isLeaf: Bool { kind != .record && kind != .list }
 
   /// What is known of something that may be there or not.
-  enum Presence: UInt8 {
+  enum Presence: UInt8, CaseIterable {
     /// Not in question.
     case certain
     case there
@@ -77,15 +78,20 @@ extension FactCell {
     case absent
   }
 
+  // INVARIANT: there are four cases for two bits.
   /// Whether a record or list exists.
   var existence: Presence {
-    @inline(__always) get { Presence(rawValue: UInt8(truncatingIfNeeded: rest >> 56 & 3)) ?? .open }
+    @inline(__always) get {
+      unsafe unsafeBitCast(UInt8(truncatingIfNeeded: rest >> 56 & 3), to: Presence.self)
+    }
     set { rest = rest & ~(3 << 56) | UInt64(newValue.rawValue) << 56 }
   }
 
   /// Whether a list has no further element.
   var closure: Presence {
-    @inline(__always) get { Presence(rawValue: UInt8(truncatingIfNeeded: rest >> 58 & 3)) ?? .open }
+    @inline(__always) get {
+      unsafe unsafeBitCast(UInt8(truncatingIfNeeded: rest >> 58 & 3), to: Presence.self)
+    }
     set { rest = rest & ~(3 << 58) | UInt64(newValue.rawValue) << 58 }
   }
 
@@ -185,6 +191,7 @@ extension FactCell {
     }
   }
 
+  @inline(__always)
   var isText: Bool { kind == .text || kind == .constantText }
 
   /// Where a text begins.

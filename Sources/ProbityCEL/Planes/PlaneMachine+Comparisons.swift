@@ -32,10 +32,10 @@ extension PlaneMachine {
   /// `record.leaf == constant`.
   mutating func fieldEquality(_ instruction: Instruction, _ lanes: UInt64) -> Planes {
     let found = leaf(Int(instruction.second), of: Int(instruction.first), lanes)
-    guard found.certain != 0,
+    guard found.lanes != 0,
       let same = isSame(found.cell, program.constants[Int(instruction.third)]), same != .unknown
     else { return .open }
-    return Planes(same == .yes, in: found.certain)
+    return Planes(same == .yes, in: found.lanes)
   }
 
   /// `record.leaf in constants` and `value in constants`, which are texts.
@@ -44,12 +44,12 @@ extension PlaneMachine {
       instruction.opcode == .fieldIn
       ? leaf(Int(instruction.second), of: Int(instruction.first), lanes)
       : value(Int(instruction.first), lanes)
-    guard item.certain != 0, item.cell.isText else { return .open }
+    guard item.lanes != 0, item.cell.isText else { return .open }
     for index in program.sets[Int(instruction.third)].indices
     where isSameText(item.cell, program.setCells[index]) {
-      return Planes(true, in: item.certain)
+      return Planes(true, in: item.lanes)
     }
-    return Planes(false, in: item.certain)
+    return Planes(false, in: item.lanes)
   }
 
   mutating func equality(
@@ -59,7 +59,7 @@ extension PlaneMachine {
   ) -> Planes {
     let left = value(Int(instruction.first), lanes)
     let right = value(Int(instruction.second), lanes)
-    let both = left.certain & right.certain
+    let both = left.lanes & right.lanes
     guard both != 0 else { return .open }
     guard let same = isSame(left.cell, right.cell) else {
       let answer = substituted(place, both)
@@ -73,7 +73,7 @@ extension PlaneMachine {
   mutating func order(_ instruction: Instruction, _ lanes: UInt64, _ place: Int) -> Planes {
     let left = value(Int(instruction.first), lanes)
     let right = value(Int(instruction.second), lanes)
-    let both = left.certain & right.certain
+    let both = left.lanes & right.lanes
     guard both != 0 else { return .open }
     let holds: Bool
     switch (left.cell.kind, right.cell.kind) {
@@ -127,7 +127,7 @@ extension PlaneMachine {
   ) -> Planes {
     let text = value(Int(instruction.first), lanes)
     let part = value(Int(instruction.second), lanes)
-    let both = text.certain & part.certain
+    let both = text.lanes & part.lanes
     guard both != 0 else { return .open }
     guard text.cell.isText, part.cell.isText else { return substituted(place, both) }
     let whole = bytes(of: text.cell)

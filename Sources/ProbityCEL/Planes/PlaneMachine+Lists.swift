@@ -1,38 +1,29 @@
 extension PlaneMachine {
-  /// The list that a step gives, in the lanes in which it certainly is there.
-  private mutating func list(_ place: Int, _ lanes: UInt64) -> (FactCell, UInt64)? {
-    let range = operand(place, lanes)
-    if range.cell.kind == .list { return (range.cell, range.certain) }
-    if range.cell.kind == .other { isConclusive = false }
-    return nil
-  }
-
   /// `exists`, or with the body turned round the negation of `all`.
   mutating func existential(
     _ instruction: Instruction,
     _ lanes: UInt64,
     isAll: Bool
   ) -> Planes {
-    guard let (list, within) = list(Int(instruction.first), lanes), within != 0 else {
-      return .open
-    }
+    guard let list = list(Int(instruction.first), lanes), list.lanes != 0 else { return .open }
+    let within = list.lanes
     let body = Int(instruction.second)
     let local = Int(instruction.third)
     let steps = instruction.bodySteps
     var result = Planes(yes: 0, no: within)
-    for place in list.children {
+    for place in list.cell.children {
       let element = element(place, within & ~result.yes)
       let here = element.certain | element.possible
       if here == 0 { continue }
       guard spend(steps) else { return .open }
-      locals[local] = element.reading
+      locals[local] = element.found
       let answer = isAll ? !answer(body, here) : answer(body, here)
       result.yes |= answer.yes & element.certain
       result.no &= ~here | answer.no
       if result.yes == within { return result }
     }
     result.no &= ~result.yes
-    if result.no != 0 { result.no = closed(list, result.no) }
+    if result.no != 0 { result.no = closed(list.cell, result.no) }
     return result
   }
 
@@ -43,19 +34,18 @@ extension PlaneMachine {
     _ step: Int
   ) -> Planes {
     let item = value(Int(instruction.first), lanes)
-    guard let (list, within) = list(Int(instruction.second), lanes), within != 0 else {
-      return .open
-    }
-    guard spend(Int(list.length)) else { return .open }
+    guard let list = list(Int(instruction.second), lanes), list.lanes != 0 else { return .open }
+    let within = list.lanes
+    guard spend(Int(list.cell.length)) else { return .open }
     var result = Planes(yes: 0, no: within)
-    for place in list.children {
+    for place in list.cell.children {
       let element = element(place, within & ~result.yes)
       let here = element.certain | element.possible
       if here == 0 { continue }
-      let both = element.reading.certain & item.certain
+      let both = element.found.lanes & item.lanes
       var answer = Planes.open
       if both != 0 {
-        guard let same = isSame(item.cell, element.reading.cell) else {
+        guard let same = isSame(item.cell, element.found.cell) else {
           return substituted(step, lanes)
         }
         if same != .unknown { answer = Planes(same == .yes, in: both) }
@@ -65,7 +55,7 @@ extension PlaneMachine {
       if result.yes == within { return result }
     }
     result.no &= ~result.yes
-    if result.no != 0 { result.no = closed(list, result.no) }
+    if result.no != 0 { result.no = closed(list.cell, result.no) }
     return result
   }
 
@@ -97,16 +87,17 @@ extension PlaneMachine {
     _ lanes: UInt64,
     upTo most: Int
   ) -> Tally {
-    guard let (list, within) = list(range, lanes), within != 0 else { return Tally(lanes: 0) }
+    guard let list = list(range, lanes), list.lanes != 0 else { return Tally(lanes: 0) }
+    let within = list.lanes
     var tally = Tally(lanes: within)
     var here = within
-    for place in list.children {
+    for place in list.cell.children {
       let element = element(place, here)
       var (certain, possible) = (element.certain, element.possible)
       if certain | possible == 0 { continue }
       if let filter {
         guard spend(filter.bodySteps) else { return Tally(lanes: 0) }
-        locals[Int(filter.third)] = element.reading
+        locals[Int(filter.third)] = element.found
         let answer = answer(Int(filter.second), certain | possible)
         possible = (certain | possible) & ~answer.no
         certain &= answer.yes
@@ -117,7 +108,7 @@ extension PlaneMachine {
       here = within & ~tally.least[most]
       if here == 0 { return tally }
     }
-    tally.open(within & ~closed(list, within))
+    tally.open(within & ~closed(list.cell, within))
     return tally
   }
 }

@@ -41,9 +41,9 @@ extension PlaneMachine {
   }
 
   /// What a local is to `Machine` in one lane; the facts that it waits for do not matter.
-  private mutating func value(of reading: Reading, _ bit: UInt64) -> Value {
-    let cell = reading.cell
-    guard reading.present & bit != 0 else { return .unknown(FactSet()) }
+  private mutating func value(of found: Found, _ bit: UInt64) -> Value {
+    let cell = found.cell
+    guard found.lanes & bit != 0 else { return .unknown(FactSet()) }
     switch cell.kind {
     case .record: return .node(cell.node)
     case .bool: return .bool(cell.isTrue)

@@ -1,14 +1,11 @@
 extension PlaneMachine {
-  /// The value of a step in some lanes.
+  /// The record, list or value of a step in some lanes.
   mutating func reading(_ place: Int, _ lanes: UInt64) -> Reading {
     let instruction = program.instructions[place]
     switch instruction.opcode {
-    case .constant:
-      return Reading(cell: program.constants[Int(instruction.first)], present: lanes)
-    case .local: return within(lanes, locals[Int(instruction.first)])
-    case .variable:
-      let slot = Int(instruction.first)
-      return slot < bindings.count ? within(lanes, bindings[slot]) : .open
+    case .constant, .local, .variable:
+      let found = found(instruction, lanes)
+      return Reading(cell: found.cell, present: found.lanes)
     case .field:
       return field(Int(instruction.second), of: operand(Int(instruction.first), lanes), lanes)
     default: preconditionFailure("a step that gives no value on planes")
@@ -16,63 +13,82 @@ extension PlaneMachine {
   }
 
   /// The value of a step that gives a leaf, in some lanes.
-  mutating func value(_ place: Int, _ lanes: UInt64) -> Leaf {
+  mutating func value(_ place: Int, _ lanes: UInt64) -> Found {
     let instruction = program.instructions[place]
     switch instruction.opcode {
-    case .constant: return Leaf(cell: program.constants[Int(instruction.first)], certain: lanes)
-    case .local:
-      let slot = Int(instruction.first)
-      return Leaf(cell: locals[slot].cell, certain: locals[slot].certain & lanes)
     case .field: return leaf(Int(instruction.second), of: Int(instruction.first), lanes)
-    default:
-      let reading = reading(place, lanes)
-      return Leaf(cell: reading.cell, certain: reading.certain)
+    default: return found(instruction, lanes)
+    }
+  }
+
+  /// What needs no look at the facts.
+  @inline(__always)
+  private mutating func found(_ instruction: Instruction, _ lanes: UInt64) -> Found {
+    let slot = Int(instruction.first)
+    switch instruction.opcode {
+    case .constant: return Found(cell: program.constants[slot], lanes: lanes)
+    case .local: return Found(cell: locals[slot].cell, lanes: locals[slot].lanes & lanes)
+    case .variable where slot < bindings.count:
+      return Found(cell: bindings[slot].cell, lanes: bindings[slot].lanes & lanes)
+    default: return .nothing
     }
   }
 
   /// The leaf at a slot of the record that a step gives.
   @inline(__always)
-  mutating func leaf(_ slot: Int, of place: Int, _ lanes: UInt64) -> Leaf {
+  mutating func leaf(_ slot: Int, of place: Int, _ lanes: UInt64) -> Found {
     let record = operand(place, lanes)
-    guard let place = child(slot, of: record) else { return Leaf(cell: .open, certain: 0) }
+    guard let place = child(slot, of: record.cell) else { return .nothing }
     let cell = view.cells[place]
     guard let fact = cell.fact, cell.isLeaf else {
       missFit(cell)
-      return Leaf(cell: .open, certain: 0)
+      return .nothing
     }
     let known = seen(fact, record.present)
-    return Leaf(cell: cell, certain: cell.isKnown ? known : 0)
+    return Found(cell: cell, lanes: cell.isKnown ? known : 0)
   }
 
-  /// The value of a step, without a call where it is an element at hand.
+  /// The list that a step gives, in the lanes in which it certainly is there; nil for no list.
+  mutating func list(_ place: Int, _ lanes: UInt64) -> Found? {
+    let instruction = program.instructions[place]
+    // A list behind a field is there if its record is.
+    if instruction.opcode == .field {
+      let record = operand(Int(instruction.first), lanes)
+      if let place = child(Int(instruction.second), of: record.cell) {
+        let cell = view.cells[place]
+        if cell.kind == .list, cell.existence == .certain {
+          return Found(cell: cell, lanes: record.certain)
+        }
+      }
+    }
+    let range = reading(place, lanes)
+    if range.cell.kind == .list { return Found(cell: range.cell, lanes: range.certain) }
+    if range.cell.kind == .other { isConclusive = false }
+    return nil
+  }
+
+  /// The record of a step, without a call where it is at hand.
   @inline(__always)
   mutating func operand(_ place: Int, _ lanes: UInt64) -> Reading {
     let instruction = program.instructions[place]
-    guard instruction.opcode == .local else { return reading(place, lanes) }
-    return within(lanes, locals[Int(instruction.first)])
-  }
-
-  @inline(__always)
-  private mutating func within(_ lanes: UInt64, _ reading: Reading) -> Reading {
-    var reading = reading
-    reading.present &= lanes
-    reading.doubt &= lanes
-    reading.absent &= lanes
-    return reading
+    guard instruction.opcode == .local || instruction.opcode == .variable else {
+      return reading(place, lanes)
+    }
+    let found = found(instruction, lanes)
+    return Reading(cell: found.cell, present: found.lanes)
   }
 
   /// The place of the child at a slot of a record; nil for what is no record or has no such slot.
   @inline(__always)
-  private mutating func child(_ slot: Int, of operand: Reading) -> Int? {
-    let children = operand.cell.children
-    guard operand.cell.kind == .record, slot < children.count else { return nil }
-    return children.lowerBound + slot
+  private mutating func child(_ slot: Int, of record: FactCell) -> Int? {
+    guard record.kind == .record, slot < record.length else { return nil }
+    return record.children.lowerBound + slot
   }
 
   /// The field of a record; leaves that are known can be read even if it may not be there.
   @inline(__always)
   mutating func field(_ slot: Int, of operand: Reading, _ lanes: UInt64) -> Reading {
-    guard let place = child(slot, of: operand) else {
+    guard let place = child(slot, of: operand.cell) else {
       return Reading(cell: .open, present: 0, absent: operand.absent)
     }
     let cell = view.cells[place]
@@ -115,29 +131,30 @@ extension PlaneMachine {
   @inline(__always)
   mutating func element(_ place: Int, _ lanes: UInt64) -> Element {
     let cell = view.cells[place]
-    var element = Element(certain: lanes, possible: 0, reading: .open)
     guard cell.isLeaf else {
       let planes = existence(ofElement: cell, at: place, lanes)
-      element.certain = planes.yes
-      element.possible = lanes & ~(planes.yes | planes.no)
-      element.reading = Reading(cell: cell, present: element.certain | element.possible)
-      return element
+      let possible = lanes & ~(planes.yes | planes.no)
+      return Element(
+        certain: planes.yes,
+        possible: possible,
+        found: Found(cell: cell, lanes: planes.yes | possible)
+      )
     }
     guard let fact = cell.fact else {
       missFit(cell)
-      return element
+      return Element(certain: lanes, possible: 0, found: .nothing)
     }
     let known = seen(fact, lanes)
     switch cell.kind {
-    case .open: element.doubt(lanes)
-    case .absent:
-      element.certain = 0
-      element.possible = lanes & ~known
+    case .open: return Element(certain: 0, possible: lanes, found: .nothing)
+    case .absent: return Element(certain: 0, possible: lanes & ~known, found: .nothing)
     default:
-      element.doubt(lanes & ~known)
-      element.reading = Reading(cell: cell, present: known)
+      return Element(
+        certain: known,
+        possible: lanes & ~known,
+        found: Found(cell: cell, lanes: known)
+      )
     }
-    return element
   }
 
   struct Element {
@@ -145,13 +162,8 @@ extension PlaneMachine {
     var certain: UInt64
     /// The lanes in which it may be.
     var possible: UInt64
-    var reading: Reading
-
-    @inline(__always)
-    mutating func doubt(_ lanes: UInt64) {
-      certain &= ~lanes
-      possible |= lanes
-    }
+    /// Its value where that is known; a record also where it may be in the list.
+    var found: Found
   }
 
   /// The lanes in which a field is there, and those in which it is not.
@@ -159,7 +171,7 @@ extension PlaneMachine {
     let operand = operand(Int(instruction.first), lanes)
     // What a record that is none would have had, it has not.
     var result = Planes(yes: 0, no: operand.absent)
-    guard let place = child(Int(instruction.second), of: operand) else { return result }
+    guard let place = child(Int(instruction.second), of: operand.cell) else { return result }
     let cell = view.cells[place]
     guard cell.isLeaf else {
       let found = branch(cell, place, of: operand)

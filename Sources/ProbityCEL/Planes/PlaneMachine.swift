@@ -10,9 +10,9 @@
   let hidden: HiddenFacts
   /// All lanes that are in use.
   let lanes: UInt64
-  let bindings: Table<Reading>
+  let bindings: Table<Found>
   /// One a variable of a comprehension, the outermost first.
-  let locals: Slots<Reading>
+  let locals: Slots<Found>
   /// One bit a fact that was consulted; empty where nobody asks.
   let reads: Slots<UInt64>
   /// The program that runs.
@@ -41,8 +41,8 @@
     view: FactView.Tables,
     hidden: HiddenFacts,
     lanes: UInt64,
-    bindings: Table<Reading>,
-    locals: Slots<Reading>,
+    bindings: Table<Found>,
+    locals: Slots<Found>,
     reads: Slots<UInt64>,
     substitute: UnsafeMutablePointer<Machine>
   ) {
@@ -69,7 +69,7 @@
     if self.program.needsMachine {
       unsafe substitute.pointee.start(program, view)
       // What an earlier program left there points into that program's bytes.
-      for index in 0..<self.program.localCount { locals[index] = .open }
+      for index in 0..<self.program.localCount { locals[index] = .nothing }
     }
     let budget = unsafe substitute.pointee.limits.steps
       .multipliedReportingOverflow(by: lanes.nonzeroBitCount)
@@ -222,10 +222,15 @@
     case .compareCounts: return comparedCounts(instruction, lanes)
     case .startsWith, .endsWith, .containsText, .matches:
       return textTest(instruction, lanes, place)
-    default:
-      let found = value(place, lanes)
-      return found.cell.kind == .bool ? Planes(found.cell.isTrue, in: found.certain) : .open
+    case .field:
+      return truth(of: leaf(Int(instruction.second), of: Int(instruction.first), lanes))
+    default: return truth(of: value(place, lanes))
     }
+  }
+
+  @inline(__always)
+  private mutating func truth(of found: Found) -> Planes {
+    found.cell.kind == .bool ? Planes(found.cell.isTrue, in: found.lanes) : .open
   }
 
   /// `||`, or with its operands turned round the negation of `&&`.

@@ -3,17 +3,17 @@ struct PlaneScratch: Sendable {
   /// The most variables of a program that runs on planes; one with more is left to `Machine`.
   private static let localCount = 64
 
-  private var bindings: [Reading]
+  private var bindings: [Found]
   /// One bit a fact that was consulted; empty where nobody asks.
   private(set) var reads: [UInt64]
 
   init(_ bindings: [Value], in tree: FactTree, recordsReads: Bool) {
-    self.bindings = bindings.map { Reading(binding: $0, in: tree) }
+    self.bindings = bindings.map { Found(binding: $0, in: tree) }
     reads = recordsReads ? Array(repeating: 0, count: (tree.factCount + 63) / 64) : []
   }
 
   mutating func bind(_ values: [Value], in tree: FactTree) {
-    bindings = values.map { Reading(binding: $0, in: tree) }
+    bindings = values.map { Found(binding: $0, in: tree) }
   }
 
   mutating func resetReads() {
@@ -33,9 +33,9 @@ struct PlaneScratch: Sendable {
       bindings.withTable { bindings in
         reads.withSlots { reads in
           // On the stack, where it is at hand.
-          unsafe withUnsafeTemporaryAllocation(of: Reading.self, capacity: Self.localCount) {
+          unsafe withUnsafeTemporaryAllocation(of: Found.self, capacity: Self.localCount) {
             locals in
-            unsafe locals.initialize(repeating: .open)
+            unsafe locals.initialize(repeating: .nothing)
             unsafe withUnsafeMutablePointer(to: &machine) { substitute in
               let planes = unsafe PlaneMachine(
                 view: view,
@@ -55,18 +55,18 @@ struct PlaneScratch: Sendable {
   }
 }
 
-extension Reading {
+extension Found {
   /// What a variable is in all lanes; what fits no cell is left to `Machine` to look at.
   init(binding: Value, in tree: FactTree) {
     if case .node(let node) = binding {
       let cell = FactCell(node, tree.node(node))
       // Whether a list is complete is known of it only as somebody's child.
-      self.init(cell: cell.kind == .list ? FactCell(.other) : cell, present: .max)
+      self.init(cell: cell.kind == .list ? FactCell(.other) : cell, lanes: .max)
       return
     }
     var bytes: [UInt8] = []
     let cell = FactCell(binding, &bytes, isConstant: false)
     // The bytes of a text belong to no table.
-    self.init(cell: cell.isText ? FactCell(.other) : cell, present: .max)
+    self.init(cell: cell.isText ? FactCell(.other) : cell, lanes: .max)
   }
 }

@@ -47,8 +47,10 @@ struct Reading: Sendable, BitwiseCopyable {
   var certain: UInt64 { present & ~doubt }
 }
 
-/// What a step that gives a leaf came to: its value, in the lanes in which it certainly has it.
-struct Leaf: BitwiseCopyable {
+/// A value, in the lanes in which it certainly is what a step or a variable stands for.
+struct Found: Sendable, BitwiseCopyable {
   var cell: FactCell
-  var certain: UInt64
+  var lanes: UInt64
+
+  static let nothing = Found(cell: .open, lanes: 0)
 }

@@ -1,7 +1,7 @@
 /// One step of a program, with the places of the steps that it takes its operands from.
 struct Instruction: Sendable, BitwiseCopyable {
   /// What to do; the comments say what `first`, `second` and `third` hold.
-  enum Opcode: UInt8, Sendable, BitwiseCopyable {
+  enum Opcode: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     /// A constant.
     case constant
     /// A slot of the bindings.
@@ -86,16 +86,49 @@ struct Instruction: Sendable, BitwiseCopyable {
     }
   }
 
-  var opcode: Opcode
+  /// From the lowest bit: the opcode, 8 bits; what is or is not so, a bit each; `first`, from 32.
+  ///
+  /// Two words travel in registers, where seven parts would not.
+  private var head: UInt64
+  /// `second`, and above it `third`.
+  private let tail: UInt64
+
+  init(_ opcode: Opcode, _ first: Int32, _ second: Int32, _ third: Int32) {
+    head = UInt64(opcode.rawValue) | UInt64(UInt32(bitPattern: first)) << 32
+    tail = UInt64(UInt32(bitPattern: second)) | UInt64(UInt32(bitPattern: third)) << 32
+  }
+
+  // INVARIANT: these bits only ever come from an `Opcode`; cases are numbered from 0 as in memory.
+  /// What to do.
+  @inline(__always)
+  var opcode: Opcode { unsafe unsafeBitCast(UInt8(truncatingIfNeeded: head), to: Opcode.self) }
+
+  @inline(__always)
+  var first: Int32 { Int32(truncatingIfNeeded: head >> 32) }
+
+  @inline(__always)
+  var second: Int32 { Int32(truncatingIfNeeded: tail) }
+
+  @inline(__always)
+  var third: Int32 { Int32(truncatingIfNeeded: tail >> 32) }
+
   /// Whether it can fail other than by reading a field that is none.
-  var canFail: Bool
+  var canFail: Bool {
+    get { head & 0x100 != 0 }
+    set { head = newValue ? head | 0x100 : head & ~0x100 }
+  }
+
   /// Whether a comprehension has a variable for the index or key before that for the value.
-  var isPaired = false
+  var isPaired: Bool {
+    get { head & 0x200 != 0 }
+    set { head = newValue ? head | 0x200 : head & ~0x200 }
+  }
+
   /// Whether `PlaneMachine` makes this step itself.
-  var runsOnPlanes = false
-  var first: Int32
-  var second: Int32
-  var third: Int32
+  var runsOnPlanes: Bool {
+    @inline(__always) get { head & 0x400 != 0 }
+    set { head = newValue ? head | 0x400 : head & ~0x400 }
+  }
 
   /// How many steps the body of a comprehension has: those between its range and itself.
   var bodySteps: Int { Int(second &- first) }

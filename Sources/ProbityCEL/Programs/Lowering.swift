@@ -32,17 +32,11 @@ struct Lowering {
     isPaired: Bool = false,
     onPlanes: Bool = false
   ) -> Int32 {
-    result.instructions.append(
-      Instruction(
-        opcode: opcode,
-        canFail: canFail,
-        isPaired: isPaired,
-        runsOnPlanes: onPlanes,
-        first: first,
-        second: second,
-        third: third
-      )
-    )
+    var instruction = Instruction(opcode, first, second, third)
+    instruction.canFail = canFail
+    instruction.isPaired = isPaired
+    instruction.runsOnPlanes = onPlanes
+    result.instructions.append(instruction)
     let node = checker.syntax[id]
     let isSelection = opcode == .field || opcode == .fieldEquals || opcode == .fieldIn
     result.ranges.append(isSelection ? node.anchor : node.range)
