@@ -11,6 +11,7 @@ extension LocalizedText {
     _ what: @autoclosure @escaping () -> String,
     into diagnostics: inout DiagnosticList
   ) -> LocalizedText? {
+    if let text = plain(node) { return text }
     guard var reader = MappingReader(node, what: what(), into: &diagnostics) else { return nil }
     let english = reader.required("en")?
       .string("the English text of \(what())", into: &diagnostics)
@@ -22,6 +23,19 @@ extension LocalizedText {
     }
     reader.finish(into: &diagnostics)
     return english == nil ? nil : LocalizedText(translations)
+  }
+
+  /// The text, if it is written as nearly all are: nothing but texts by languages, English first.
+  private static func plain(_ node: Node) -> LocalizedText? {
+    guard let entries = node.entries, entries.first?.name == "en" else { return nil }
+    var translations: [Translation] = []
+    translations.reserveCapacity(entries.count)
+    for entry in entries {
+      let language = entry.name
+      guard languages.contains(language), let text = entry.value.plainText else { return nil }
+      translations.append(Translation(language: language, text: text))
+    }
+    return LocalizedText(translations)
   }
 }
 

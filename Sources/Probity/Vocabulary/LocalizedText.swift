@@ -11,12 +11,21 @@ public struct LocalizedText: Sendable, Hashable {
 
   /// Makes a text from its translations, one a language.
   package init(_ translations: [Translation]) {
-    self.translations = translations.sorted { $0.language < $1.language }
+    let isSorted = zip(translations, translations.dropFirst()).allSatisfy {
+      $0.language <= $1.language
+    }
+    self.translations =
+      isSorted ? translations : translations.sorted { $0.language < $1.language }
   }
 
   /// Makes a text from its translations by their languages.
   package init(_ texts: [String: String]) {
     self.init(texts.map { Translation(language: $0.key, text: $0.value) })
+  }
+
+  /// Makes a text that is only there in English.
+  package init(english text: String) {
+    translations = [Translation(language: "en", text: text)]
   }
 
   /// The texts by language code, such as `en`, `fr` or `es`.

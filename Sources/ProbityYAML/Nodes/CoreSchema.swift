@@ -41,6 +41,13 @@ package enum CoreValue: Sendable, Hashable {
     return mayBeNumber(text) ? number(Array(text.utf8)) ?? .string(text) : .string(text)
   }
 
+  /// Whether a plain text without a tag is a text at the first glance: too long for a word of the
+  /// schema, and no number by its first byte.
+  static func isSurelyText(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count > 5, let first = text.first else { return false }
+    return !isDigit(first) && !"+-.".utf8.contains(first)
+  }
+
   /// The value of a text that is one of the schema's words, none of which is long.
   private static func word(_ text: String) -> CoreValue? {
     guard text.utf8.count <= 5 else { return nil }

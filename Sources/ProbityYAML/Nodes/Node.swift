@@ -28,10 +28,12 @@ package struct Node: Sendable {
   private let place: Int32
 
   /// The node at a record of a store.
+  @inline(__always)
   init(_ place: Int, in store: NodeStore) {
     self.store = store
     self.place = Int32(place)
-    index = Int32(store.tape.resolved(place))
+    let record = store.tape.records[place]
+    index = record.kind == .alias ? Int32(record.target) : self.place
   }
 
   private var record: Record { store.tape.records[Int(index)] }
@@ -95,9 +97,19 @@ extension Node {
   ///
   /// - Complexity: O(*entries*).
   package subscript(key: String) -> Node? {
-    guard record.kind == .mapping else { return nil }
-    return store.tape.value(of: key, in: Int(index)).map { Node($0, in: store) }
+    entry(of: key)?.value
   }
+
+  /// What stands under a key of a mapping, and which of its entries that is.
+  func entry(of key: String) -> (value: Node, position: Int)? {
+    guard record.kind == .mapping, let found = store.tape.value(of: key, in: Int(index)) else {
+      return nil
+    }
+    return (Node(found.value, in: store), found.entry)
+  }
+
+  /// The text of a scalar that can't mean anything else; nil where it has to be looked at closely.
+  package var plainText: String? { store.tape.plainText(Int(index)) }
 
   /// The text of a scalar; empty for anything else.
   fileprivate var text: String { store.tape.string(Int(index)) }

@@ -8,6 +8,9 @@ struct Tape: Sendable {
   /// The decoded texts of the scalars that are written otherwise, one behind the other.
   var text: [UInt8] = []
 
+  /// Whether no mapping has a key with other characters than ASCII.
+  var hasOnlyASCIIKeys = true
+
   /// The source's own, at hand without its storage.
   let bytes: [UInt8]
 
@@ -79,11 +82,13 @@ struct Tape: Sendable {
     )
   }
 
-  /// Whether a scalar is written with just these bytes.
-  func hasText(_ index: Int, _ bytes: String.UTF8View) -> Bool {
+  /// A scalar's text if nothing but a text can be meant; nil does not mean that it is none.
+  func plainText(_ index: Int) -> String? {
     let record = records[index]
-    guard record.kind == .scalar, record.text.count == bytes.count else { return false }
-    return text(of: record).elementsEqual(bytes)
+    guard record.kind == .scalar, record.tag == 0 else { return nil }
+    let text = text(of: record)
+    if record.style == .plain, !CoreValue.isSurelyText(text) { return nil }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes of a scalar's text.

@@ -26,6 +26,7 @@ struct Composer {
   /// The document as it was composed; a document without events is an empty scalar.
   mutating func finish() -> Node {
     let root = root ?? tape.append(Record(.plain, at: 0..<0, text: 0..<0))
+    tape.hasOnlyASCIIKeys = keys.areAllASCII
     return Node(root, in: NodeStore(tape))
   }
 

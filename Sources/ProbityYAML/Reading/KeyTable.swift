@@ -20,6 +20,9 @@ struct KeyTable {
 
   private var keys: [Key] = []
 
+  /// Whether no key had other characters than ASCII.
+  private(set) var areAllASCII = true
+
   /// First uses by text, for the mappings that need it, by where their keys begin.
   private var texts: [Int: [String: Int]] = [:]
 
@@ -35,6 +38,7 @@ struct KeyTable {
   /// Takes a key of the innermost mapping; gives its first use if it is a repeat.
   mutating func insert(_ record: Int, of tape: Tape, in mapping: Mark) -> Int? {
     let (fingerprint, isASCII) = tape.fingerprint(ofScalar: tape.resolved(record))
+    if !isASCII { areAllASCII = false }
     let isByText = !texts.isEmpty && texts[mapping.start] != nil
     if isASCII, !isByText, keys.count - mapping.start < Self.few {
       for key in keys[mapping.start...] where key.fingerprint == fingerprint {

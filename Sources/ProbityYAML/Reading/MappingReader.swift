@@ -14,7 +14,8 @@ package struct MappingReader {
   private let words: () -> String
   private var asked: [String] = []
   private var missing: [String] = []
-  /// The entries that were asked for.
+  /// The entries that were asked for: a bit each, and their number.
+  private var met: UInt64 = 0
   private var metCount = 0
 
   /// Begins to read; nil, with an error, if the node is no mapping.
@@ -38,10 +39,13 @@ package struct MappingReader {
 
   /// The value of a field; nil if it is missing, empty or `null`.
   package mutating func optional(_ field: String) -> Node? {
-    let value = node[field]
-    if value != nil, !asked.contains(field) { metCount += 1 }
     asked.append(field)
-    return value.flatMap { $0.isNull ? nil : $0 }
+    guard let (value, position) = node.entry(of: field) else { return nil }
+    // What is behind the first 64 entries is counted as not asked for and looked up in `rest`.
+    let mark: UInt64 = position < 64 ? 1 << UInt64(position) : 0
+    if met & mark == 0, mark != 0 { metCount += 1 }
+    met |= mark
+    return value.isNull ? nil : value
   }
 
   /// The value of a field that must be there; nil if it is not, which `finish` reports.

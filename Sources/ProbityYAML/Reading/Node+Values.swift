@@ -20,6 +20,7 @@ extension Node {
   package func string(_ what: @autoclosure () -> String, into diagnostics: inout DiagnosticList)
     -> String?
   {
+    if let text = plainText { return text }
     if case .string(let text)? = scalar?.value { return text }
     let quoted = scalar.flatMap { $0.value == .null ? nil : "write it in quotes: \"\($0.text)\"" }
     return refuse("\(what()) must be a text", help: quoted, into: &diagnostics)
@@ -30,6 +31,7 @@ extension Node {
     _ what: @autoclosure () -> String,
     into diagnostics: inout DiagnosticList
   ) -> String? {
+    if let text = plainText { return text }
     if let scalar, !isNull { return scalar.text }
     return refuse("\(what()) must be a text or a number", into: &diagnostics)
   }
