@@ -43,13 +43,17 @@ package struct Affiliations: Sendable {
 
   /// The company that speaks in a source, by its stated interest or its publisher's name.
   package func party(of source: Source, vendor: String) -> String? {
-    party(of: source, by: source.publisher.map(foldedName), vendor: vendor)
+    party(source.interest, by: source.publisher.map(foldedName), vendor: vendor)
   }
 
   /// The same where the publisher's name was folded before, for all companies at once.
-  func party(of source: Source, by publisher: String?, vendor: String) -> String? {
+  func party(
+    _ interest: Source.Interest?,
+    by publisher: String?,
+    vendor: String
+  ) -> String? {
     if let publisher, let id = idsByName[publisher] { return id }
-    switch source.interest {
+    switch interest {
     case .vendor: return vendor
     case .party(let id): return id
     case .none?, nil: return nil
@@ -80,6 +84,7 @@ package struct Affiliations: Sendable {
 
   /// The vendor, whoever controls it, is controlled by it or shares its controller, and makers.
   package func interestedGroup(of company: String) -> Set<String> {
+    if edges.isEmpty { return [company] }
     var group: Set<String> = []
     for controller in controllers(of: company) {
       group.formUnion(controlled(by: controller))
@@ -115,7 +120,7 @@ package struct Affiliations: Sendable {
     String
   > {
     var reached: Set = [company]
-    var grows = true
+    var grows = !edges.isEmpty
     while grows {
       grows = false
       for edge in edges {

@@ -17,6 +17,10 @@ struct Provenance: Sendable {
 
   /// The names of the publishers, folded as companies' names are; nil where none is given.
   let publishers: [String?]
+  /// The same as sets, to which whoever controls a publisher may be added.
+  let publisherLabels: LabelSets
+  /// What each source counts for, before anybody asks about whom and when.
+  let reputes: [Repute]
 
   /// A source id, which means something in its own file only.
   private struct Key: Hashable {
@@ -47,6 +51,8 @@ struct Provenance: Sendable {
     }
     self.roots = LabelSets(roots)
     publishers = sources.map { $0.publisher.map(foldedName) }
+    publisherLabels = LabelSets(publishers.map { $0.map { [$0] } ?? [] })
+    reputes = sources.map { Repute(of: $0) }
   }
 
   /// The transitive origins: as labels where gradings vouch for them, and as documents on file.

@@ -14,15 +14,17 @@ struct Repute: Sendable {
   let isGradedDisinterested: Bool
   /// Nobody looked who it is, how reliable, or whether it stands: not enough to clear with.
   let isUnexamined: Bool
+  /// When its publisher took it back; nil if that is not said.
+  let retraction: PartialDate?
   /// Whether its publisher took it back by the day.
-  let isRetracted: Truth
+  var isRetracted = Truth.no
   /// Whether its word against itself is an admission.
   var mayAdmit = false
   /// Whether it has an interest by the ties on file, as alleged; and as established.
   var isAllegedParty = false
   var isEstablishedParty = false
 
-  init(of source: Source, asOf: CalendarDate) {
+  init(of source: Source) {
     isGraded = source.grading != nil
     weight = isGraded ? source.kind.weight : min(1, source.kind.weight)
     cap = isGraded ? source.reliability?.cap ?? 3 : 3
@@ -32,11 +34,13 @@ struct Repute: Sendable {
     isGradedDisinterested = isGraded && source.interest == Source.Interest.none
     isUnexamined =
       !hasPublisher || source.reliability == nil || source.retraction != .none
-    if case .on(let date) = source.retraction {
-      let window = LivenessWindow(asOf: asOf, reach: nil)
-      isRetracted = window.contains(SourceDates(known: date, age: date))
-    } else {
-      isRetracted = .no
-    }
+    if case .on(let date) = source.retraction { retraction = date } else { retraction = nil }
+  }
+
+  /// Takes into account what happened by a day.
+  mutating func look(from day: CalendarDate) {
+    guard let retraction else { return }
+    let window = LivenessWindow(asOf: day, reach: nil)
+    isRetracted = window.contains(SourceDates(known: retraction, age: retraction))
   }
 }

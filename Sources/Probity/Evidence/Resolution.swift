@@ -258,10 +258,11 @@ package struct Resolver: Sendable {
     let contested = question.facing(question.direction.opposite)
     let weighed = rivals.map { rival -> Resolution.Outcome in
       let standing = scales.standing(of: rival.evidence, question, as: .support)
-      let others = rivals.filter { $0.claim != rival.claim }.flatMap(\.evidence)
-      let contradiction =
-        scales.clauses.contains(.contradiction)
-        ? scales.standing(of: others, contested, as: .contradiction).level : 0
+      var contradiction = 0
+      if rivals.count > 1, scales.clauses.contains(.contradiction) {
+        let others = rivals.filter { $0.claim != rival.claim }.flatMap(\.evidence)
+        contradiction = scales.standing(of: others, contested, as: .contradiction).level
+      }
       return Resolution.Outcome(
         state: rival.value,
         claim: rival.claim,
@@ -325,6 +326,9 @@ package struct Resolver: Sendable {
 
   /// The distinct values of a fact, each with all evidence of the claims that make it.
   private static func rivalClaims(_ fact: FactRecord) -> [Rival] {
+    if fact.claims.count == 1 {
+      return [(fact.claims[0].value, 0, fact.claims[0].evidence)]
+    }
     var rivals: [Rival] = []
     for (position, claim) in fact.claims.enumerated() {
       if let known = rivals.firstIndex(where: { $0.value == claim.value }) {

@@ -86,27 +86,25 @@ package struct Scales: Sendable {
     }
     let (alleged, certain) = (group(affiliations), group(ties))
     let admitters = affiliations.controllers(of: company)
-    let parties = zip(sources, provenance.publishers).map {
-      affiliations.party(of: $0, by: $1, vendor: company)
+    var repute = provenance.reputes
+    // Who controls a publisher, as alleged; and as established.
+    var (control, firmControl) = (provenance.publisherLabels, provenance.publisherLabels)
+    for index in repute.indices {
+      repute[index].look(from: asOf)
+      let publisher = provenance.publishers[index]
+      guard
+        let party = affiliations.party(sources[index].interest, by: publisher, vendor: company)
+      else { continue }
+      repute[index].mayAdmit = repute[index].isGraded && admitters.contains(party)
+      repute[index].isAllegedParty = alleged.contains(party)
+      repute[index].isEstablishedParty = certain.contains(party)
+      control.add(affiliations.controllers(of: party), to: index)
+      if !affiliations.isEmpty { firmControl.add(ties.controllers(of: party), to: index) }
     }
     self.provenance = provenance
-    repute = zip(sources, parties).map { source, party in
-      var repute = Repute(of: source, asOf: asOf)
-      repute.mayAdmit = repute.isGraded && party.map(admitters.contains) ?? false
-      repute.isAllegedParty = party.map(alleged.contains) ?? false
-      repute.isEstablishedParty = party.map(certain.contains) ?? false
-      return repute
-    }
-    func control(by ties: Affiliations) -> LabelSets {
-      LabelSets(
-        zip(provenance.publishers, parties).map { publisher, party in
-          let controllers = party.map(ties.controllers) ?? []
-          return controllers.union(publisher.map { [$0] } ?? [])
-        }
-      )
-    }
-    allegedControl = control(by: affiliations)
-    establishedControl = affiliations.isEmpty ? allegedControl : control(by: ties)
+    self.repute = repute
+    allegedControl = control
+    establishedControl = affiliations.isEmpty ? control : firmControl
   }
 
   private func look(_ question: Question, as role: Role) -> Look {
@@ -189,6 +187,11 @@ package struct Scales: Sendable {
   ) -> Standing {
     if items.isEmpty { return Standing() }
     let look = look(question, as: role)
+    if items.count == 1 {
+      let weight = weight(of: items[0], look)
+      if weight == 0 { return Standing() }
+      return Standing(level: weight < 3 ? weight : 4, carriers: items)
+    }
     let weights = items.map { weight(of: $0, look) }
     var heaviest = 0
     for index in items.indices where weights[index] > weights[heaviest] { heaviest = index }

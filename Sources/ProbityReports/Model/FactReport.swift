@@ -168,6 +168,7 @@ struct FactReports {
     _ evidence: [CitedEvidence],
     _ carriers: [CitedEvidence]
   ) -> [CitationReport] {
+    if evidence.isEmpty, carriers.isEmpty { return [] }
     var seen: Set<Int> = []
     let ordered = carriers + evidence.filter { $0.isPinpointed } + evidence
     return ordered.filter { seen.insert($0.source).inserted }.map { item in
@@ -199,6 +200,7 @@ struct FactReports {
 
   /// What those accused say to the sources that speak here.
   private func replies(to evidence: [CitedEvidence], in file: Int) -> [FactReport.Reply] {
+    if evidence.isEmpty || dossier.files[file].replies.isEmpty { return [] }
     let cited = Set(evidence.map(\.source))
     return dossier.files[file].replies.filter { !cited.isDisjoint(with: $0.to) }.map { reply in
       let source = reply.source.map { dossier.sources[$0] }
