@@ -68,6 +68,20 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// One file that needs no library at run time, which starts sooner: see bin/probity.
+if Context.environment["PROBITY_STATIC"] != nil {
+  // Each of these needs some of the others, so that their order among each other must not matter.
+  let libraries = ["-lre2", "-lyaml", "-lstdc++", "-lc", "-lpthread"]
+  for target in package.targets where target.name == "ProbityTool" {
+    target.linkerSettings = [
+      .unsafeFlags(
+        ["-static-executable", "-Xlinker", "--start-group"] + libraries
+          + ["-Xlinker", "--end-group"]
+      )
+    ]
+  }
+}
+
 // Benchmarks are built on demand only: see Tests/Benchmarks/README.md.
 if Context.environment["PROBITY_BENCHMARKS"] != nil {
   // Its own count of allocations needs a package of another kind; ours is BenchmarkAllocations.
