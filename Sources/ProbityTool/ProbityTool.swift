@@ -17,6 +17,7 @@ struct ProbityTool: ParsableCommand {
 
   /// Nothing but a decided fail exits 1: whatever is thrown ends here.
   static func main() {
+    RulesFolder.readAhead(for: CommandLine.arguments)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -39,16 +39,9 @@ package struct Deciding {
     let adverse = resolution(rule.adverseTerms)
     let clear = resolution(rule.clearTerms)
     let alleged = rule.asksForAllegations ? resolution(rule.allegedTerms) : nil
+    let ground = Trial.Ground(rule, in: dossier, adverse: adverse, clear: clear)
     return SubjectSearch.subjects(of: rule, in: dossier, clear: clear).map { subject in
-      let trial = Trial(
-        rule,
-        on: subject,
-        in: dossier,
-        adverse: adverse,
-        clear: clear,
-        asOf: asOf
-      )
-      return trial.finding(alleged: alleged)
+      Trial(ground, on: subject, asOf: asOf).finding(alleged: alleged)
     }
   }
 
@@ -94,10 +87,8 @@ extension Trial {
     faults: [EvaluationFault] = []
   ) -> Finding {
     Finding(
-      rule: rule,
       status: status,
       blocks: blocks(status, alleged),
-      subject: subject,
       waitsFor: waitsFor,
       isExact: isExact,
       faults: faults,

@@ -15,7 +15,7 @@ public struct Finding: Sendable {
   }
 
   /// The rule.
-  public let rule: Rule
+  public var rule: Rule { trial.rule }
 
   /// What came of it.
   public let status: Status
@@ -26,7 +26,7 @@ public struct Finding: Sendable {
   /// Whether the finding, as it stands, keeps the vendor from passing.
   public let blocks: Bool
 
-  package let subject: Subject
+  package var subject: Subject { trial.subject }
   /// Facts that are unknown and that the answer waits for.
   package let waitsFor: FactSet
   /// Whether *undetermined* is certain to depend on the open facts.

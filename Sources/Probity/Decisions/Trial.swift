@@ -2,14 +2,41 @@ package import ProbityCEL
 
 /// One rule on one subject, with the facts that establish and those that clear.
 package struct Trial {
-  package let rule: Rule
+  /// What the trials of one rule on all its subjects have in common.
+  ///
+  /// It is a class because findings are copied often, and all this would be copied with them.
+  final class Ground: Sendable {
+    let rule: Rule
+    let dossier: Dossier
+    let adverse: Resolution
+    let clear: Resolution
+
+    init(_ rule: Rule, in dossier: Dossier, adverse: Resolution, clear: Resolution) {
+      self.rule = rule
+      self.dossier = dossier
+      self.adverse = adverse
+      self.clear = clear
+    }
+  }
+
+  private let ground: Ground
   package let subject: Subject
-  package let adverse: Resolution
-  package let clear: Resolution
-  package let dossier: Dossier
   private let bindings: [Value]
   /// The most ways of filling in open facts that one reading tries.
   private var splitCap = 4096
+
+  package var rule: Rule { ground.rule }
+  package var dossier: Dossier { ground.dossier }
+  package var adverse: Resolution { ground.adverse }
+  package var clear: Resolution { ground.clear }
+
+  init(_ ground: Ground, on subject: Subject, asOf: CalendarDate) {
+    self.ground = ground
+    self.subject = subject
+    bindings =
+      RuleVariables.bindings(of: ground.dossier, pack: ground.rule.pack, asOf: asOf)
+      + subject.nodes.map(Value.node)
+  }
 
   package init(
     _ rule: Rule,
@@ -19,14 +46,8 @@ package struct Trial {
     clear: Resolution,
     asOf: CalendarDate
   ) {
-    self.rule = rule
-    self.subject = subject
-    self.dossier = dossier
-    self.adverse = adverse
-    self.clear = clear
-    bindings =
-      RuleVariables.bindings(of: dossier, pack: rule.pack, asOf: asOf)
-      + subject.nodes.map(Value.node)
+    let ground = Ground(rule, in: dossier, adverse: adverse, clear: clear)
+    self.init(ground, on: subject, asOf: asOf)
   }
 
   /// A rule on a subject of which nothing at all is known.
@@ -43,14 +64,13 @@ package struct Trial {
     )
     let unknown = Resolution.Outcome(state: .unknown, gap: .notAnswered)
     let outcomes = Array(repeating: unknown, count: dossier.facts.count)
-    return Trial(
+    let ground = Ground(
       rule,
-      on: Subject(nodes: nodes, path: "vendor"),
       in: dossier,
       adverse: Resolution(outcomes, of: dossier.tree, terms: rule.adverseTerms),
-      clear: Resolution(outcomes, of: dossier.tree, terms: rule.clearTerms),
-      asOf: asOf
+      clear: Resolution(outcomes, of: dossier.tree, terms: rule.clearTerms)
     )
+    return Trial(ground, on: Subject(nodes: nodes, path: "vendor"), asOf: asOf)
   }
 
   /// The same trial, cheaper to read: for searches that read it many times.

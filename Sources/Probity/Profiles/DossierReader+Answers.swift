@@ -21,7 +21,8 @@ extension DossierReader {
     var record = FactRecord(
       id: FactID(dossier.facts.count),
       kind: .value,
-      path: context.path,
+      base: context.base,
+      name: context.name,
       record: context.record,
       field: field,
       claims: answer.claims,

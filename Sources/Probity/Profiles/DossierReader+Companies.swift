@@ -5,12 +5,13 @@ package import ProbityYAML
 extension DossierReader {
   /// Adds an unanswered record for each controlled company without a profile.
   mutating func addMissingParties() {
+    if dossier.edges.isEmpty { return }
     let known = Set(dossier.files.map(\.vendorID))
     let group = dossier.affiliations.controlled(by: dossier.vendor.vendorID)
     for party in group.subtracting(known).sorted() {
       file = dossier.files.count
       sourcePositions = [:]
-      let root = readRecord(nil, type: "vendor", Context(path: party + ":", record: "vendor"))
+      let root = readRecord(nil, type: "vendor", Context(base: party + ":", record: "vendor"))
       dossier.files.append(Dossier.File(vendorID: party, name: party, root: root))
       dossier.companyNames.append((party, party))
     }
@@ -52,7 +53,8 @@ extension DossierReader {
       FactRecord(
         id: fact,
         kind: kind,
-        path: path,
+        base: path,
+        name: "",
         record: "vendor",
         field: field,
         ground: .derived(parts),
@@ -65,9 +67,7 @@ extension DossierReader {
 
   /// The relation lists of a company; a party without a profile has none that could be closed.
   private func closures(ofFile position: Int) -> [FactID] {
-    let slot = dossier.vocabulary.record("vendor")?.fields.firstIndex { field in
-      field.type == .list(.record("relation"))
-    }
+    let slot = dossier.vocabulary.record("vendor")?.fields.firstIndex(where: \.isRelationList)
     guard let slot else { return [] }
     let list = dossier.tree.field(slot, of: dossier.files[position].root).node
     return dossier.tree.node(list).fact.map { [$0] } ?? []
@@ -75,6 +75,7 @@ extension DossierReader {
 
   /// Each controlled company with the relations that lead to it, nearest first.
   private func controlChains() -> [(position: Int, chain: [FactID])] {
+    if dossier.edges.isEmpty { return [] }
     let affiliations = dossier.affiliations
     var chains: [(position: Int, chain: [FactID])] = []
     var reached: Set = [dossier.vendor.vendorID]

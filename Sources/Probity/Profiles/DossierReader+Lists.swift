@@ -50,6 +50,8 @@ extension DossierReader {
     _ element: CELType,
     _ context: Context
   ) -> [(child: FactTree.Child, facts: Range<Int>)] {
+    if items.isEmpty { return [] }
+    let path = context.path
     var names: [String: Int] = [:]
     var elements: [(child: FactTree.Child, facts: Range<Int>)] = []
     for (position, item) in items.enumerated() {
@@ -62,7 +64,8 @@ extension DossierReader {
       var name = elementName(item, element) ?? String(position)
       names[name, default: 0] += 1
       if let count = names[name], count > 1 { name += "#\(count)" }
-      inner.path += "[\(name)]"
+      inner.base = "\(path)[\(name)]"
+      inner.name = ""
       inner.span = item.span
       let child: FactTree.Child
       if case .record(let type) = element {
@@ -115,7 +118,8 @@ extension DossierReader {
     var record = FactRecord(
       id: FactID(dossier.facts.count),
       kind: .closure,
-      path: context.path,
+      base: context.base,
+      name: context.name,
       record: context.record,
       field: field,
       file: file,
@@ -130,7 +134,7 @@ extension DossierReader {
       record.claims = closureClaims(closing, elements.map(\.facts))
     }
     append(record)
-    if field.type == .list(.record("relation")) {
+    if field.isRelationList {
       dossier.relationLists.append(Dossier.RelationList(file: file, closure: record.id))
     }
     return list
@@ -146,11 +150,15 @@ extension DossierReader {
   ) -> [Claim] {
     let sources = Set(closing.evidence.map(\.source))
     var uncovered: [CitedEvidence] = []
-    for facts in elements.map({ $0.map { dossier.facts[$0] } }) {
-      let cited = Set(facts.flatMap(\.claims).flatMap(\.evidence).map(\.source))
-      guard !cited.isSuperset(of: sources) else { continue }
-      for fact in facts {
-        uncovered += fact.claims.filter { $0.presupposes(fact.kind) }.flatMap(\.evidence)
+    for facts in elements {
+      var missing = sources
+      for index in facts {
+        for claim in dossier.facts[index].claims {
+          for item in claim.evidence { missing.remove(item.source) }
+        }
+      }
+      if !missing.isEmpty {
+        for index in facts { uncovered += dossier.presupposing(index) }
       }
     }
     var claims = [Claim(.known(.bool(true)), evidence: closing.evidence, span: closing.span)]

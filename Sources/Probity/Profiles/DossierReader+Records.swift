@@ -20,6 +20,8 @@ extension DossierReader {
     inner.record = type
     inner.isEvent = context.isEvent || record.isEvent
     inner.span = node?.span ?? context.span
+    inner.base = context.path
+    inner.name = ""
     var reader = node.flatMap {
       MappingReader($0, what: "`\(type)`", into: &diagnostics)
     }
@@ -27,6 +29,7 @@ extension DossierReader {
     _ = reader?.optional("evidence")
     _ = reader?.optional("exists")
     var fields: [FactTree.Child] = []
+    fields.reserveCapacity(record.fields.count)
     for field in record.fields {
       let answer = reader?.optional(field.name)
       fields.append(readField(answer, field, inner))
@@ -40,7 +43,8 @@ extension DossierReader {
     _ field: Vocabulary.Field,
     _ context: Context
   ) -> FactTree.Child {
-    var inner = context.below(field.name)
+    var inner = context
+    inner.name = field.name
     inner.isGiven = context.isGiven || field.isIdentity
     switch field.type {
     case .list(let element):
@@ -125,7 +129,8 @@ extension DossierReader {
     var record = FactRecord(
       id: fact,
       kind: .existence,
-      path: context.path,
+      base: context.base,
+      name: context.name,
       record: context.record,
       field: field,
       file: file,
@@ -155,10 +160,7 @@ extension DossierReader {
     guard let node else { return }
     // What stands on the element itself stands on its existence.
     var support = own?.map { $0.placed(.value) } ?? context.evidence.map(\.inherited)
-    for index in dossier.tree.factsBelow(fact) {
-      let below = dossier.facts[index]
-      support += below.claims.filter { $0.presupposes(below.kind) }.flatMap(\.evidence)
-    }
+    for index in dossier.tree.factsBelow(fact) { support += dossier.presupposing(index) }
     var claims = [
       Claim(.known(.bool(true)), evidence: withoutRepeats(support), span: node.span)
     ]
@@ -196,6 +198,14 @@ extension DossierReader {
       kept.append(item)
     }
     return kept
+  }
+}
+
+extension Dossier {
+  /// The evidence of all that is claimed about a fact and says that what it belongs to is there.
+  func presupposing(_ fact: Int) -> [CitedEvidence] {
+    if facts[fact].claims.isEmpty { return [] }
+    return facts[fact].claims.filter { $0.presupposes(facts[fact].kind) }.flatMap(\.evidence)
   }
 }
 

@@ -1,6 +1,6 @@
 package import ProbityCEL
 package import ProbityText
-package import ProbityYAML
+import ProbityYAML
 
 /// How much of a profile is read before it is refused; every limit is always on.
 package enum ProfileLimits {
@@ -23,9 +23,24 @@ package struct DossierReader {
     package var span: SourceSpan
   }
 
+  /// Sources that many profiles may cite beside their own, with where each of them stands.
+  struct SharedSources: Sendable {
+    let sources: [Source]
+    fileprivate let positions: [String: Int]
+
+    init(_ sources: [Source] = []) {
+      self.sources = sources
+      positions = Dictionary(
+        sources.enumerated().map { ($0.element.id, $0.offset) },
+        uniquingKeysWith: { _, last in last }
+      )
+    }
+  }
+
   /// What is handed down while reading: where we are, and what evidence covers it.
   struct Context {
-    var path = ""
+    var base = ""
+    var name = ""
     var record = ""
     var evidence: [CitedEvidence] = []
     var isEvent = false
@@ -34,12 +49,8 @@ package struct DossierReader {
     /// The place to show for an answer that is missing.
     var span: SourceSpan?
 
-    func below(_ name: String) -> Context {
-      var context = self
-      if let last = path.utf8.last, last != UInt8(ascii: ":") { context.path += "." }
-      context.path += name
-      return context
-    }
+    /// The path of the record or answer.
+    var path: String { FactRecord.path(base, name) }
   }
 
   var dossier: Dossier
@@ -54,19 +65,19 @@ package struct DossierReader {
 
   /// The dossier of a profile; whatever is wrong is in the diagnostics.
   ///
-  /// A profile may cite the extra sources beside its own.
-  package static func read(
+  /// A profile may cite the shared sources beside its own.
+  static func read(
     _ profile: Node,
     parties: [Node] = [],
     procurement: Node? = nil,
     parameters: [String: [Parameter]] = [:],
-    extraSources: [Source] = [],
+    shared: SharedSources = SharedSources(),
     vocabulary: Vocabulary,
     into diagnostics: inout DiagnosticList
   ) -> Dossier {
     var reader = DossierReader(dossier: Dossier(vocabulary: vocabulary))
-    reader.readProfile(profile, extraSources: extraSources)
-    for party in parties { reader.readProfile(party, extraSources: extraSources) }
+    reader.readProfile(profile, shared)
+    for party in parties { reader.readProfile(party, shared) }
     reader.addMissingParties()
     reader.fillControlGroups()
     reader.readProcurement(procurement)
@@ -96,7 +107,7 @@ package struct DossierReader {
 
   private init(dossier: Dossier) { self.dossier = dossier }
 
-  private mutating func readProfile(_ node: Node, extraSources: [Source]) {
+  private mutating func readProfile(_ node: Node, _ shared: SharedSources) {
     file = dossier.files.count
     sourcePositions = [:]
     guard var reader = MappingReader(node, what: "a vendor profile", into: &diagnostics) else {
@@ -107,7 +118,7 @@ package struct DossierReader {
     let grading = reader.optional("graded").flatMap {
       SourceReader.grading($0, into: &diagnostics)
     }
-    for source in extraSources { add(source) }
+    add(shared)
     readSources(reader.entries("sources", into: &diagnostics), grading)
     let notice = reader.optionalText("notice", into: &diagnostics)
     let replies = reader.optional("replies")
@@ -134,7 +145,7 @@ package struct DossierReader {
     let root = readRecord(
       vendor,
       type: "vendor",
-      Context(path: path, record: "vendor", span: profile.span),
+      Context(base: path, record: "vendor", span: profile.span),
       own: own
     )
     var entry = Dossier.File(vendorID: vendorID, name: name, root: root, span: profile.span)
@@ -154,6 +165,15 @@ package struct DossierReader {
   private mutating func add(_ source: Source) {
     sourcePositions[source.id] = dossier.sources.count
     dossier.sources.append(source)
+  }
+
+  private mutating func add(_ shared: SharedSources) {
+    if dossier.sources.isEmpty {
+      dossier.sources = shared.sources
+      sourcePositions = shared.positions
+    } else {
+      for source in shared.sources { add(source) }
+    }
   }
 
   private mutating func readSources(_ entries: [Node.Entry], _ grading: Source.Grading?) {
@@ -212,7 +232,7 @@ package struct DossierReader {
 
   private mutating func readProcurement(_ node: Node?) {
     guard dossier.vocabulary.record("procurement") != nil else { return }
-    var context = Context(path: "procurement", record: "procurement", isGiven: true)
+    var context = Context(base: "procurement", record: "procurement", isGiven: true)
     var answers: Node?
     if let node,
       var reader = MappingReader(node, what: "a procurement file", into: &diagnostics)
@@ -234,7 +254,8 @@ package struct DossierReader {
         FactRecord(
           id: FactID(dossier.facts.count),
           kind: .value,
-          path: "params.\(parameter.name)",
+          base: "params",
+          name: parameter.name,
           record: "parameters",
           ground: .dated(parameter.series),
           file: 0,

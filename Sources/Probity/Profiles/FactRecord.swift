@@ -24,8 +24,10 @@ package struct FactRecord: Sendable {
 
   package var id: FactID
   package var kind: FactTree.FactKind
-  /// How people read it: `products[cloud-shield].capabilities[0].basis`.
-  package var path: String
+  /// The path of what it stands in, or its own where `name` is empty.
+  package var base: String
+  /// What it is called there.
+  package var name: String
   /// The record type and field that it belongs to; for elements, the list's field.
   package var record: String
   package var field: Vocabulary.Field?
@@ -38,4 +40,15 @@ package struct FactRecord: Sendable {
   package var file: Int
   /// Where it is answered, or else the record in which the answer is missing.
   package var span: SourceSpan?
+
+  /// How people read it: `products[cloud-shield].capabilities[0].basis`.
+  ///
+  /// Made anew each time: of all facts few are ever told.
+  package var path: String { Self.path(base, name) }
+
+  /// The path of something by its name, below a record's path or a file's mark such as `acme:`.
+  static func path(_ base: String, _ name: String) -> String {
+    if base.isEmpty || name.isEmpty { return base + name }
+    return base.utf8.last == UInt8(ascii: ":") ? base + name : base + "." + name
+  }
 }

@@ -27,8 +27,8 @@ package struct SourceReader {
     grading: Source.Grading?,
     into diagnostics: inout DiagnosticList
   ) -> Source? {
-    let what = "source `\(entry.name)`"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
+    func what() -> String { "source `\(entry.name)`" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else {
       return nil
     }
     let kind = reader.requiredChoice("kind", of: Source.Kind.self, into: &diagnostics)

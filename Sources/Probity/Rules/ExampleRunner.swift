@@ -3,32 +3,31 @@ import ProbityText
 import ProbityYAML
 
 /// Runs the examples of a rule: they are its tests and its documentation at once.
-struct ExampleRunner {
+struct ExampleRunner: Sendable {
   let rule: Rule
   let head: PackHead
   let vocabulary: Vocabulary
-  /// What the pack's own sources come down to, worked out once for all examples.
+  /// The pack's own sources and what they come down to, worked out once for all examples.
+  let shared: DossierReader.SharedSources
   let provenance: Provenance
 
-  /// Checks that there is an example for each outcome and that every example holds.
-  func run(_ examples: [Node], into diagnostics: inout DiagnosticList) {
-    refuseConstant(into: &diagnostics)
-    var expected: Set<Finding.Status> = []
-    for example in examples {
-      if let status = run(example, into: &diagnostics) { expected.insert(status) }
-    }
-    let missing = [Finding.Status.violated, .satisfied, .undetermined].filter {
-      !expected.contains($0)
-    }
-    guard missing.isEmpty || !diagnostics.isFreeOfErrors else {
-      let words = missing.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-      diagnostics.error(
-        "rule.missing-example",
-        "rule `\(rule.id)` must have an example that is \(words)",
-        at: rule.span
-      )
-      return
-    }
+  /// Begins to run a rule's examples; a helper may run some of them ahead.
+  func run(_ examples: [Node], helper: Helper) -> ExampleRun {
+    ExampleRun(
+      rule: rule,
+      constancy: Forthcoming(helper) {
+        var faults = DiagnosticList()
+        refuseConstant(into: &faults)
+        return faults
+      },
+      outcomes: examples.map { example in
+        Forthcoming(helper) {
+          var outcome = ExampleRun.Outcome()
+          outcome.expected = run(example, into: &outcome.faults)
+          return outcome
+        }
+      }
+    )
   }
 
   private func run(_ node: Node, into diagnostics: inout DiagnosticList) -> Finding.Status? {
@@ -62,7 +61,7 @@ struct ExampleRunner {
       parties: profile["parties"]?.items ?? parties ?? [],
       procurement: procurement,
       parameters: [head.id: head.parameters],
-      extraSources: head.exampleSources,
+      shared: shared,
       vocabulary: vocabulary,
       into: &found
     )

@@ -84,14 +84,14 @@ package struct PackReader {
     _ vocabulary: Vocabulary,
     into diagnostics: inout DiagnosticList
   ) -> DossierReader.Parameter? {
-    let what = "parameter `\(entry.name)`"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
+    func what() -> String { "parameter `\(entry.name)`" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else {
       return nil
     }
     let written = reader.required("type")
     let title = reader.requiredText("title", into: &diagnostics)
     let values = reader.required("values")?
-      .list("`values` of \(what)", into: &diagnostics)
+      .list("`values` of \(what())", into: &diagnostics)
     reader.finish(into: &diagnostics)
     guard let written, let type = parameterType(written, vocabulary, into: &diagnostics) else {
       return nil

@@ -1,13 +1,19 @@
 import ProbityCEL
-package import ProbityText
-package import ProbityYAML
+import ProbityText
+import ProbityYAML
 
 /// Reads one rule, checks it against the vocabulary and compiles its conditions.
 package struct RuleReader {
   /// A rule with its examples, which are run once all packs are read.
-  package struct Read {
-    package var rule: Rule
-    package var examples: [Node]
+  struct Read: Sendable {
+    var rule: Rule
+    var examples: [Node]
+  }
+
+  /// What came of reading a rule: nothing, with errors, if it can't be used.
+  struct Outcome: Sendable {
+    var rule: Read?
+    var faults: DiagnosticList
   }
 
   let head: PackHead
@@ -16,18 +22,12 @@ package struct RuleReader {
   var variables: [(name: String, type: CELType)]
   var diagnostics = DiagnosticList()
 
-  /// Reads a rule; nil, with errors in the diagnostics, if it can't be used.
-  package static func read(
-    _ node: Node,
-    of head: PackHead,
-    vocabulary: Vocabulary,
-    into diagnostics: inout DiagnosticList
-  ) -> Read? {
+  /// Reads a rule.
+  static func read(_ node: Node, of head: PackHead, vocabulary: Vocabulary) -> Outcome {
     var reader = RuleReader(head, vocabulary)
     let read = reader.read(node)
     let isSound = reader.diagnostics.isFreeOfErrors
-    diagnostics.append(contentsOf: reader.diagnostics)
-    return isSound ? read : nil
+    return Outcome(rule: isSound ? read : nil, faults: reader.diagnostics)
   }
 
   private init(_ head: PackHead, _ vocabulary: Vocabulary) {

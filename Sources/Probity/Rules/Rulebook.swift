@@ -27,7 +27,25 @@ public struct Rulebook: Sendable {
   /// With errors in the diagnostics the rules must not decide anything.
   package init(reading sources: [SourceText], into diagnostics: inout DiagnosticList) {
     var reader = RulebookReader()
-    reader.read(sources, into: &diagnostics)
+    reader.read(sources.map { SourceDocument($0) }, into: &diagnostics)
+    reader.examples.finish(into: &diagnostics)
+    self.init(reader, diagnostics)
+  }
+
+  /// Reads the same without waiting for the examples.
+  ///
+  /// What the rules decide must not be told to anybody before these have finished without errors.
+  package static func reading(
+    _ documents: [SourceDocument],
+    helper: Helper,
+    into diagnostics: inout DiagnosticList
+  ) -> (rulebook: Rulebook, examples: ExampleRuns) {
+    var reader = RulebookReader(helper: helper)
+    reader.read(documents, into: &diagnostics)
+    return (Rulebook(reader, diagnostics), reader.examples)
+  }
+
+  private init(_ reader: RulebookReader, _ diagnostics: DiagnosticList) {
     rules = reader.rules
     packs = reader.packs
     vocabulary = reader.vocabulary
@@ -66,13 +84,24 @@ public struct Rulebook: Sendable {
     procurement: SourceText?,
     into diagnostics: inout DiagnosticList
   ) -> Profile? {
-    let node = RulebookReader.document(source, format: .profile, into: &diagnostics)
-    let others = parties.compactMap {
-      RulebookReader.document($0, format: .profile, into: &diagnostics)
-    }
-    let buyer = procurement.flatMap {
-      RulebookReader.document($0, format: .procurement, into: &diagnostics)
-    }
+    readProfile(
+      SourceDocument(source),
+      parties: parties.map { SourceDocument($0) },
+      procurement: procurement.map { SourceDocument($0) },
+      into: &diagnostics
+    )
+  }
+
+  /// Reads a profile from documents that may have been read before.
+  package func readProfile(
+    _ source: SourceDocument,
+    parties: [SourceDocument],
+    procurement: SourceDocument?,
+    into diagnostics: inout DiagnosticList
+  ) -> Profile? {
+    let node = source.node(of: [.profile], into: &diagnostics)?.node
+    let others = parties.compactMap { $0.node(of: [.profile], into: &diagnostics)?.node }
+    let buyer = procurement.flatMap { $0.node(of: [.procurement], into: &diagnostics)?.node }
     // Without a vocabulary nothing in a profile has a meaning that could be checked.
     guard let node, vocabulary.record("vendor") != nil else { return nil }
     let related = DossierReader.related(to: node, among: others)

@@ -1,58 +1,60 @@
 import ProbityCEL
 package import ProbityText
-package import ProbityYAML
+import ProbityYAML
 
 /// Reads a folder of rules: vocabularies first, then the packs' heads, then their rules.
 package struct RulebookReader {
-  /// What a file says that it is.
-  package enum Format: String, CaseIterable {
-    case vocabulary = "vocabulary/1"
-    case rulePack = "rule-pack/1"
-    case profile = "vendor-profile/1"
-    case procurement = "procurement/1"
-  }
-
   package private(set) var vocabulary = Vocabulary()
   package private(set) var packs: [PackHead] = []
   package private(set) var rules: [Rule] = []
+  /// The rules' examples, run only as far as a helper had time for them.
+  package private(set) var examples = ExampleRuns()
 
-  package init() {}
+  private let helper: Helper
+
+  package init(helper: Helper = .none) { self.helper = helper }
 
   /// Reads all sources; what others found before does not stop it.
-  package mutating func read(_ sources: [SourceText], into diagnostics: inout DiagnosticList) {
+  package mutating func read(
+    _ sources: [SourceDocument],
+    into diagnostics: inout DiagnosticList
+  ) {
     var found = DiagnosticList()
     readAll(sources, into: &found)
     diagnostics.append(contentsOf: found)
   }
 
-  private mutating func readAll(_ sources: [SourceText], into diagnostics: inout DiagnosticList) {
-    var vocabularies: [Node] = []
+  private mutating func readAll(
+    _ sources: [SourceDocument],
+    into diagnostics: inout DiagnosticList
+  ) {
+    var vocabularies: [VocabularyReader] = []
     var packFiles: [Node] = []
+    _ = sources.sorted { $0.source.bytes.count > $1.source.bytes.count }.map(\.reading).values()
     for source in sources {
-      guard let node = YAMLDocument.read(source, into: &diagnostics),
-        let format = Self.format(of: node, into: &diagnostics)
-      else { continue }
-      switch format {
-      case .vocabulary: vocabularies.append(node)
-      case .rulePack: packFiles.append(node)
-      case .profile, .procurement:
-        Self.refuse(format, wanted: [.vocabulary, .rulePack], at: node, into: &diagnostics)
+      guard let content = source.node(of: [.vocabulary, .rulePack], into: &diagnostics) else {
+        continue
+      }
+      if let part = source.reading.value.vocabulary {
+        vocabularies.append(part)
+      } else {
+        packFiles.append(content.node)
       }
     }
-    let read = VocabularyReader.read(vocabularies, into: &diagnostics)
+    let read = VocabularyReader.vocabulary(of: vocabularies, into: &diagnostics)
     // What is wrong with the vocabulary would be told again at every use of it.
     guard diagnostics.isFreeOfErrors else { return }
     vocabulary = read
-    refuseEmptiness(vocabularies, packFiles, into: &diagnostics)
+    refuseEmptiness(vocabularies.count, packFiles, into: &diagnostics)
     readPacks(packFiles, into: &diagnostics)
   }
 
   private func refuseEmptiness(
-    _ vocabularies: [Node],
+    _ vocabularyCount: Int,
     _ packFiles: [Node],
     into diagnostics: inout DiagnosticList
   ) {
-    if vocabularies.isEmpty {
+    if vocabularyCount == 0 {
       diagnostics.error("rules.no-vocabulary", "the rules must come with a vocabulary", at: nil)
     } else if vocabulary.record("vendor") == nil {
       diagnostics.error(
@@ -72,8 +74,12 @@ package struct RulebookReader {
     }
     for index in readers.indices { readHead(&readers[index], into: &diagnostics) }
     var examples: [(rule: Rule, nodes: [Node])] = []
-    for index in readers.indices {
-      for read in readRules(&readers[index], into: &diagnostics) {
+    let pending = readers.indices.map { readRules(&readers[$0], into: &diagnostics) }
+    _ = pending.flatMap(\.self).values()
+    for (index, read) in zip(readers.indices, pending) {
+      for read in read.map(\.value) {
+        diagnostics.append(contentsOf: read.faults)
+        guard let read = read.rule else { continue }
         if let known = rules.first(where: { $0.id == read.rule.id }) {
           diagnostics.error(
             "rule.id-twice",
@@ -88,18 +94,25 @@ package struct RulebookReader {
       readers[index].finish(into: &diagnostics)
     }
     guard diagnostics.isFreeOfErrors else { return }
-    for head in packs {
-      let provenance = Provenance(of: head.exampleSources)
-      for (rule, nodes) in examples where rule.pack == head.id {
-        let runner = ExampleRunner(
-          rule: rule,
-          head: head,
-          vocabulary: vocabulary,
-          provenance: provenance
-        )
-        runner.run(nodes, into: &diagnostics)
+    run(examples)
+  }
+
+  private mutating func run(_ examples: [(rule: Rule, nodes: [Node])]) {
+    self.examples = ExampleRuns(
+      packs.flatMap { head in
+        let shared = DossierReader.SharedSources(head.exampleSources)
+        let provenance = Provenance(of: head.exampleSources)
+        return examples.filter { $0.rule.pack == head.id }.map { rule, nodes in
+          ExampleRunner(
+            rule: rule,
+            head: head,
+            vocabulary: vocabulary,
+            shared: shared,
+            provenance: provenance
+          ).run(nodes, helper: helper)
+        }
       }
-    }
+    )
   }
 
   private mutating func readHead(
@@ -128,7 +141,7 @@ package struct RulebookReader {
   private mutating func readRules(
     _ reader: inout MappingReader,
     into diagnostics: inout DiagnosticList
-  ) -> [RuleReader.Read] {
+  ) -> [Forthcoming<RuleReader.Outcome>] {
     let node = reader.node["pack"]
     let id = node?["id"]?.scalar?.text ?? node?.scalar?.text ?? ""
     guard let rules = reader.optional("rules"), !id.isEmpty else { return [] }
@@ -141,61 +154,8 @@ package struct RulebookReader {
       )
       return []
     }
-    return (rules.list("`rules`", into: &diagnostics) ?? []).compactMap {
-      RuleReader.read($0, of: head, vocabulary: vocabulary, into: &diagnostics)
+    return (rules.list("`rules`", into: &diagnostics) ?? []).map { [vocabulary] rule in
+      Forthcoming(helper) { RuleReader.read(rule, of: head, vocabulary: vocabulary) }
     }
-  }
-
-  // MARK: Formats
-
-  /// Reads a document that must be of one format.
-  package static func document(
-    _ source: SourceText,
-    format wanted: Format,
-    into diagnostics: inout DiagnosticList
-  ) -> Node? {
-    guard let node = YAMLDocument.read(source, into: &diagnostics),
-      let format = format(of: node, into: &diagnostics)
-    else { return nil }
-    if format == wanted { return node }
-    refuse(format, wanted: [wanted], at: node, into: &diagnostics)
-    return nil
-  }
-
-  private static func format(
-    of node: Node,
-    into diagnostics: inout DiagnosticList
-  ) -> Format? {
-    guard let mark = node["probity"] else {
-      diagnostics.error(
-        "probity.no-format",
-        "a file must begin with what it is, such as `probity: vendor-profile/1`",
-        at: node.span.firstLine
-      )
-      return nil
-    }
-    return mark.choice("`probity`", of: Format.self, into: &diagnostics)
-  }
-
-  private static func refuse(
-    _ format: Format,
-    wanted: [Format],
-    at node: Node,
-    into diagnostics: inout DiagnosticList
-  ) {
-    let words = wanted.map { "`\($0.rawValue)`" }.joined(separator: " or ")
-    diagnostics.error(
-      "probity.wrong-format",
-      "a file of format \(words) is wanted here",
-      at: node["probity"]?.span ?? node.span
-    )
-  }
-}
-
-extension SourceSpan {
-  /// The span cut at the end of its first line, for messages about a whole document.
-  fileprivate var firstLine: SourceSpan {
-    let line = source.byteRange(ofLine: start.line)
-    return source.span(lowerBound..<min(upperBound, max(lowerBound, line.upperBound)))
   }
 }

@@ -6,23 +6,42 @@ package import ProbityText
 /// All of it is data, read from `rules/vocabulary`: nothing about surveillance is in the engine.
 package struct Vocabulary: Sendable {
   /// One question a profile may answer.
-  package struct Field: Sendable {
-    package var name: String
-    package var type: CELType
-    package var label: LocalizedText
-    package var question: LocalizedText?
-    package var definition: LocalizedText?
+  ///
+  /// Every fact of every profile refers to its field, so that copies of facts must cost little.
+  package final class Field: Sendable {
+    package let name: String
+    package let type: CELType
+    package let label: LocalizedText
+    package let question: LocalizedText?
+    package let definition: LocalizedText?
     /// Who can answer: `vendor`, `buyer` or `third_party`.
-    package var askedOf: Respondent
+    package let askedOf: Respondent
     /// The document that would answer it, by id.
-    package var document: String?
+    package let document: String?
     /// Names and ids: never judged, always known.
-    package var isIdentity = false
+    package let isIdentity: Bool
     /// Whether `none` is an answer.
-    package var allowsNone = false
+    package let allowsNone: Bool
     /// Computed by the engine: the vendor and the companies it controls.
-    package var isControlGroup = false
-    package var span: SourceSpan
+    package let isControlGroup: Bool
+    /// Whether it lists the company's ties to others.
+    let isRelationList: Bool
+    package let span: SourceSpan
+
+    init(_ draft: VocabularyReader.FieldDraft, type: CELType) {
+      name = draft.name
+      self.type = type
+      label = draft.label
+      question = draft.question
+      definition = draft.definition
+      askedOf = draft.askedOf
+      document = draft.document
+      isIdentity = draft.isIdentity
+      allowsNone = draft.allowsNone
+      isControlGroup = draft.isControlGroup
+      isRelationList = type == .list(.record("relation"))
+      span = draft.span
+    }
   }
 
   /// Who answers a question.

@@ -4,6 +4,33 @@ import ProbityYAML
 
 /// What can only be checked once every file of a vocabulary is read.
 extension VocabularyReader {
+  /// Adds what the next file says.
+  mutating func take(_ part: VocabularyReader) {
+    diagnostics.append(contentsOf: part.diagnostics)
+    if part.hasHead {
+      vocabulary.id = part.vocabulary.id
+      vocabulary.version = part.vocabulary.version
+      vocabulary.title = part.vocabulary.title
+    }
+    vocabulary.documents += part.vocabulary.documents
+    for enumeration in part.vocabulary.enumerations {
+      let isKnown = vocabulary.enumeration(enumeration.name) != nil
+      if isKnown { refuseRepeat(of: enumeration.name, at: enumeration.span) }
+      vocabulary.add(enumeration)
+    }
+    for record in part.records where records.contains(where: { $0.name == record.name }) {
+      refuseRepeat(of: record.name, at: record.span)
+    }
+    records += part.records
+    drafts += part.drafts
+    setNodes += part.setNodes
+    unresolvedDocuments += part.unresolvedDocuments
+  }
+
+  private mutating func refuseRepeat(of name: String, at span: SourceSpan) {
+    diagnostics.error("vocabulary.declared-twice", "`\(name)` must be declared once", at: span)
+  }
+
   mutating func finish() {
     for enumeration in vocabulary.enumerations {
       vocabulary.catalog.add(
@@ -14,8 +41,10 @@ extension VocabularyReader {
         )
       )
     }
-    for (record, field, node) in writtenTypes {
-      records[record].fields[field].type = type(node, in: records[record].name)
+    for (index, fields) in drafts.enumerated() {
+      records[index].fields = fields.map { field in
+        Vocabulary.Field(field, type: field.type.map { type($0) } ?? .dyn)
+      }
     }
     for record in records {
       vocabulary.add(record)
@@ -40,7 +69,7 @@ extension VocabularyReader {
     refuseCycles()
   }
 
-  private mutating func type(_ node: Node, in record: String) -> CELType {
+  private mutating func type(_ node: Node) -> CELType {
     guard let text = node.string("`type`", into: &diagnostics) else { return .dyn }
     if let element = text.dropping(prefix: "list(", suffix: ")") {
       return .list(namedType(element, at: node.span))

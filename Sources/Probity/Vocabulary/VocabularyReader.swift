@@ -1,9 +1,9 @@
 import ProbityCEL
-package import ProbityText
-package import ProbityYAML
+import ProbityText
+import ProbityYAML
 
 /// Reads the files of one vocabulary and checks them against each other.
-package struct VocabularyReader {
+package struct VocabularyReader: Sendable {
   /// Names that mean something else in a profile, so that no field may have them.
   package static let reservedNames = [
     "is", "evidence", "claims", "declined", "items", "complete", "exists",
@@ -11,19 +11,43 @@ package struct VocabularyReader {
 
   var vocabulary = Vocabulary()
   var diagnostics = DiagnosticList()
-  /// Types of fields, until every record and enumeration is known.
-  var writtenTypes: [(record: Int, field: Int, node: Node)] = []
+  /// Whether the vocabulary's own name was given.
+  var hasHead = false
   var records: [Vocabulary.Record] = []
+  /// The records' fields, until every record and enumeration is known.
+  var drafts: [[FieldDraft]] = []
   var unresolvedDocuments: [(id: String, span: SourceSpan)] = []
   var setNodes: [(set: Vocabulary.NamedSet, codes: [Node])] = []
 
-  /// The vocabulary of some files; whatever is wrong is in the diagnostics.
-  package static func read(
-    _ documents: [Node],
+  /// A field as it was written: its type may name what comes later.
+  struct FieldDraft {
+    var name: String
+    var type: Node?
+    var label: LocalizedText
+    var question: LocalizedText?
+    var definition: LocalizedText?
+    var askedOf = Vocabulary.Respondent.vendor
+    var document: String?
+    var isIdentity = false
+    var allowsNone = false
+    var isControlGroup = false
+    var span: SourceSpan
+  }
+
+  /// What one file says, before it is known what others say.
+  static func part(_ document: Node) -> VocabularyReader {
+    var reader = VocabularyReader()
+    reader.readFile(document)
+    return reader
+  }
+
+  /// The vocabulary of some files in their order; whatever is wrong is in the diagnostics.
+  static func vocabulary(
+    of parts: [VocabularyReader],
     into diagnostics: inout DiagnosticList
   ) -> Vocabulary {
     var reader = VocabularyReader()
-    for document in documents { reader.readFile(document) }
+    for part in parts { reader.take(part) }
     reader.finish()
     diagnostics.append(contentsOf: reader.diagnostics)
     return reader.vocabulary
@@ -34,7 +58,10 @@ package struct VocabularyReader {
       return
     }
     _ = file.required("probity")
-    if let head = file.optional("vocabulary") { readHead(head) }
+    if let head = file.optional("vocabulary") {
+      hasHead = true
+      readHead(head)
+    }
     for entry in file.entries("documents", into: &diagnostics) { readDocument(entry) }
     for entry in file.entries("enums", into: &diagnostics) { readEnumeration(entry) }
     for entry in file.entries("sets", into: &diagnostics) { readSet(entry) }
@@ -54,8 +81,8 @@ package struct VocabularyReader {
   }
 
   private mutating func readDocument(_ entry: Node.Entry) {
-    let what = "document `\(entry.name)`"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
+    func what() -> String { "document `\(entry.name)`" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else { return }
     let title = reader.requiredText("title", into: &diagnostics)
     let definition = reader.optionalText("definition", into: &diagnostics)
     let from = reader.requiredChoice(
@@ -75,12 +102,11 @@ package struct VocabularyReader {
   }
 
   private mutating func readEnumeration(_ entry: Node.Entry) {
-    refuseRepeat(of: entry, isKnown: vocabulary.enumeration(entry.name) != nil)
-    let what = "enum `\(entry.name)`"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
+    func what() -> String { "enum `\(entry.name)`" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else { return }
     let title = reader.requiredText("title", into: &diagnostics)
     _ = reader.required("codes")
-    let codes = reader.entries("codes", into: &diagnostics).compactMap { readCode($0, in: what) }
+    let codes = reader.entries("codes", into: &diagnostics).compactMap { readCode($0, in: what()) }
     reader.finish(into: &diagnostics)
     vocabulary.add(
       Vocabulary.Enumeration(
@@ -92,9 +118,12 @@ package struct VocabularyReader {
     )
   }
 
-  private mutating func readCode(_ entry: Node.Entry, in what: String) -> Vocabulary.Code? {
-    let what = "code `\(entry.name)` of \(what)"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
+  private mutating func readCode(
+    _ entry: Node.Entry,
+    in whole: @autoclosure @escaping () -> String
+  ) -> Vocabulary.Code? {
+    func what() -> String { "code `\(entry.name)` of \(whole())" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else {
       return nil
     }
     var code = Vocabulary.Code(
@@ -121,15 +150,15 @@ package struct VocabularyReader {
   }
 
   private mutating func readSet(_ entry: Node.Entry) {
-    let what = "set `\(entry.name)`"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
+    func what() -> String { "set `\(entry.name)`" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else { return }
     let base = reader.required("of")
     let title = reader.requiredText("title", into: &diagnostics)
     let codes = reader.required("codes")
     let source = reader.optionalString("source", into: &diagnostics)
     reader.finish(into: &diagnostics)
-    guard let enumeration = base?.string("`of` of \(what)", into: &diagnostics),
-      let items = codes?.list("`codes` of \(what)", into: &diagnostics)
+    guard let enumeration = base?.string("`of` of \(what())", into: &diagnostics),
+      let items = codes?.list("`codes` of \(what())", into: &diagnostics)
     else { return }
     setNodes.append(
       (
@@ -146,9 +175,8 @@ package struct VocabularyReader {
   }
 
   private mutating func readRecord(_ entry: Node.Entry) {
-    refuseRepeat(of: entry, isKnown: records.contains { $0.name == entry.name })
-    let what = "record `\(entry.name)`"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else { return }
+    func what() -> String { "record `\(entry.name)`" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else { return }
     var record = Vocabulary.Record(
       name: entry.name,
       title: reader.requiredText("title", into: &diagnostics),
@@ -157,27 +185,26 @@ package struct VocabularyReader {
       span: entry.key.span
     )
     record.key = reader.optionalString("key", into: &diagnostics)
-    for field in reader.entries("fields", into: &diagnostics) {
-      guard let read = readField(field, in: what) else { continue }
-      writtenTypes.append((records.count, record.fields.count, read.type))
-      record.fields.append(read.field)
+    let fields = reader.entries("fields", into: &diagnostics).compactMap {
+      readField($0, in: what())
     }
     reader.finish(into: &diagnostics)
-    if let key = record.key, !record.fields.contains(where: { $0.name == key }) {
+    if let key = record.key, !fields.contains(where: { $0.name == key }) {
       diagnostics.error(
         "vocabulary.unknown-key",
-        "`key` of \(what) must be one of its fields; `\(key)` is none",
+        "`key` of \(what()) must be one of its fields; `\(key)` is none",
         at: entry.key.span,
-        help: didYouMean(key, among: record.fields.map(\.name))
+        help: didYouMean(key, among: fields.map(\.name))
       )
     }
     records.append(record)
+    drafts.append(fields)
   }
 
   private mutating func readField(
     _ entry: Node.Entry,
-    in what: String
-  ) -> (field: Vocabulary.Field, type: Node)? {
+    in whole: @autoclosure @escaping () -> String
+  ) -> FieldDraft? {
     if Self.reservedNames.contains(entry.name) {
       diagnostics.error(
         "vocabulary.reserved-name",
@@ -185,16 +212,14 @@ package struct VocabularyReader {
         at: entry.key.span
       )
     }
-    let what = "field `\(entry.name)` of \(what)"
-    guard var reader = MappingReader(entry.value, what: what, into: &diagnostics) else {
+    func what() -> String { "field `\(entry.name)` of \(whole())" }
+    guard var reader = MappingReader(entry.value, what: what(), into: &diagnostics) else {
       return nil
     }
-    let type = reader.required("type")
-    var field = Vocabulary.Field(
+    var field = FieldDraft(
       name: entry.name,
-      type: .dyn,
-      label: LocalizedText(["en": entry.name]),
-      askedOf: .vendor,
+      type: reader.required("type"),
+      label: LocalizedText(english: entry.name),
       span: entry.key.span
     )
     field.isIdentity = reader.flag("identity", into: &diagnostics)
@@ -214,23 +239,14 @@ package struct VocabularyReader {
     } else if !field.isIdentity {
       diagnostics.error(
         "vocabulary.no-label",
-        "\(what) must have a `label`: people read it",
+        "\(what()) must have a `label`: people read it",
         at: entry.key.span
       )
     }
-    if let document = field.document, vocabulary.document(document) == nil {
+    if let document = field.document, !vocabulary.documents.contains(where: { $0.id == document }) {
       unresolvedDocuments.append((document, entry.key.span))
     }
-    return type.map { (field, $0) }
-  }
-
-  private mutating func refuseRepeat(of entry: Node.Entry, isKnown: Bool) {
-    guard isKnown else { return }
-    diagnostics.error(
-      "vocabulary.declared-twice",
-      "`\(entry.name)` must be declared once",
-      at: entry.key.span
-    )
+    return field.type == nil ? nil : field
   }
 }
 

@@ -18,7 +18,9 @@ struct Check: ParsableCommand {
     case fail
   }
 
+  // A name that is derived from the type costs as much as a hundredth of a whole check.
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Decide whether vendors meet the rules, and show why.",
     usage: "probity check [<options>] <profiles> ..."
   )
@@ -64,40 +66,57 @@ struct Check: ParsableCommand {
   }
 
   mutating func run() throws {
-    var diagnostics = DiagnosticList()
     let reading = VettingInputs.read(
-      rules: rules ?? Terminal.environment("PROBITY_RULES") ?? "rules",
+      rules: rules,
       profiles: profiles,
       parties: parties,
-      procurement: procurement,
-      into: &diagnostics
+      procurement: procurement
     )
     let chosen = packs.split(separator: ",").map { String($0) }
+    // The examples run at the same time; nothing of this is shown unless they hold.
+    let outcome = reading.isSoundSoFar ? decided(reading, by: chosen) : nil
+    var diagnostics = DiagnosticList()
+    reading.finish(into: &diagnostics)
     reading.refuseUnknownPacks(chosen, into: &diagnostics)
     if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
-    guard diagnostics.isFreeOfErrors else {
+    guard diagnostics.isFreeOfErrors, let outcome else {
       Terminal.complain("no decision was made\n")
       throw ExitStatus.noDecision
     }
+    try write(outcome)
+  }
+
+  /// What was decided, ready to be shown.
+  private struct Outcome {
+    var text: String
+    var statuses: [ExitStatus]
+    /// The vendor of a finding that has no reason, which is a fault of ours.
+    var unexplained: String?
+  }
+
+  private func decided(_ reading: VettingInputs, by chosen: [String]) -> Outcome {
     let date = asOf.flatMap { CalendarDate($0) } ?? Terminal.today
     let decisions = reading.profiles.map {
       reading.rulebook.decision(on: $0, asOf: date, packs: chosen)
     }
-    try write(decisions)
+    let reports = decisions.map { DecisionReport($0, language: lang) }
+    return Outcome(
+      text: formatted(reports),
+      statuses: decisions.map { decision in
+        decision.verdict == .undetermined && failOn == .fail
+          ? ExitStatus.pass : ExitStatus(decision.verdict)
+      },
+      unexplained: reports.first { !$0.isExplained }?.vendorID
+    )
   }
 
-  private func write(_ decisions: [Decision]) throws {
-    let reports = decisions.map { DecisionReport($0, language: lang) }
-    if let broken = reports.first(where: { !$0.isExplained }) {
-      Terminal.complain("internal fault: a finding on \(broken.vendorID) has no reason\n")
+  private func write(_ outcome: Outcome) throws {
+    if let vendor = outcome.unexplained {
+      Terminal.complain("internal fault: a finding on \(vendor) has no reason\n")
       throw ExitStatus.noDecision
     }
-    Terminal.write(formatted(reports))
-    let statuses = decisions.map { decision in
-      decision.verdict == .undetermined && failOn == .fail
-        ? ExitStatus.pass : ExitStatus(decision.verdict)
-    }
-    throw ExitStatus.worst(statuses)
+    Terminal.write(outcome.text)
+    throw ExitStatus.worst(outcome.statuses)
   }
 
   private func formatted(_ reports: [DecisionReport]) -> String {

@@ -5,7 +5,9 @@ import ProbityText
 
 /// `probity eval`: what an expression comes to over data or a vendor's profile.
 struct Eval: ParsableCommand {
+  // A name that is derived from the type costs as much as a hundredth of a whole check.
   static let configuration = CommandConfiguration(
+    commandName: "eval",
     abstract: "Evaluate an expression, and show what an open answer waits for.",
     usage: "probity eval <expression> [--data <data>] [--profile <profile>] [<options>]",
     discussion: """
@@ -116,12 +118,14 @@ struct Eval: ParsableCommand {
   private func readVendor(into diagnostics: inout DiagnosticList) -> Inquiry.Vendor? {
     guard let profile else { return nil }
     let reading = VettingInputs.read(
-      rules: rules ?? Terminal.environment("PROBITY_RULES") ?? "rules",
+      rules: rules,
       profiles: [profile],
       parties: parties,
-      procurement: procurement,
-      into: &diagnostics
+      procurement: procurement
     )
+    var found = DiagnosticList()
+    reading.finish(into: &found)
+    diagnostics.append(contentsOf: found)
     let pack = pack ?? "core"
     reading.refuseUnknownPacks([pack], into: &diagnostics)
     guard diagnostics.isFreeOfErrors else { return nil }

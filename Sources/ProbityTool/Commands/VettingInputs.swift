@@ -6,35 +6,77 @@ struct VettingInputs {
   let rulebook: Rulebook
   let profiles: [Profile]
 
+  /// What the rules' own examples come to; whatever is decided waits for it.
+  private let examples: ExampleRuns
+  /// What was found before the examples ran, and what was found after it.
+  private var found = DiagnosticList()
+  private var foundInProfiles = DiagnosticList()
+
   static func read(
-    rules: String,
+    rules path: String?,
     profiles paths: [String],
     parties: String?,
-    procurement: String?,
-    into diagnostics: inout DiagnosticList
+    procurement: String?
   ) -> VettingInputs {
+    let folder = RulesFolder.named(path)
+    let helper = folder.helper
     var inputs = Inputs()
     var read: Set<String> = []
-    let ruleTexts = texts(in: rules, recursive: true, &inputs)
-    var targets: [SourceText] = []
-    for path in paths { targets += self.targets(at: path, unless: &read, &inputs) }
-    let companions = self.companions(of: paths, parties, unless: &read, &inputs)
-    let buyer = procurement.flatMap { inputs.text(at: $0) }
-    diagnostics.append(contentsOf: inputs.diagnostics)
+    var targets: [SourceDocument] = []
+    for path in paths { targets += self.targets(at: path, unless: &read, helper, &inputs) }
+    let companions = self.companions(of: paths, parties, unless: &read, helper, &inputs)
+    let buyer = procurement.flatMap { inputs.text(at: $0) }.map {
+      SourceDocument($0, helper: helper)
+    }
+    var faults = DiagnosticList()
+    let rules = folder.documents(into: &faults)
+    faults.append(contentsOf: inputs.diagnostics)
+    return VettingInputs(
+      rules: rules,
+      targets: targets,
+      companions: companions,
+      buyer: buyer,
+      helper: helper,
+      faults
+    )
+  }
+
+  private init(
+    rules: [SourceDocument],
+    targets: [SourceDocument],
+    companions: [SourceDocument],
+    buyer: SourceDocument?,
+    helper: Helper,
+    _ diagnostics: DiagnosticList
+  ) {
+    found = diagnostics
     // Where no rules could be read, that was said; that they hold nothing follows from it.
-    var found = DiagnosticList()
-    let rulebook = Rulebook(reading: ruleTexts, into: &found)
-    if !ruleTexts.isEmpty || diagnostics.isFreeOfErrors { diagnostics.append(contentsOf: found) }
+    var ofRules = DiagnosticList()
+    let (rulebook, examples) = Rulebook.reading(rules, helper: helper, into: &ofRules)
+    if !rules.isEmpty || found.isFreeOfErrors { found.append(contentsOf: ofRules) }
     let known = targets + companions
-    let profiles = targets.compactMap { target in
+    var ofProfiles = DiagnosticList()
+    profiles = targets.compactMap { target in
       rulebook.readProfile(
         target,
-        parties: known.filter { $0.name != target.name },
+        parties: known.filter { $0.source.name != target.source.name },
         procurement: buyer,
-        into: &diagnostics
+        into: &ofProfiles
       )
     }
-    return VettingInputs(rulebook: rulebook, profiles: profiles)
+    self.rulebook = rulebook
+    self.examples = examples
+    foundInProfiles = ofProfiles
+  }
+
+  /// Whether nothing is wrong as far as anybody looked, which is not yet at the examples.
+  var isSoundSoFar: Bool { found.isFreeOfErrors && foundInProfiles.isFreeOfErrors }
+
+  /// All that is wrong, once the examples have run.
+  func finish(into diagnostics: inout DiagnosticList) {
+    diagnostics.append(contentsOf: found)
+    examples.finish(into: &diagnostics)
+    diagnostics.append(contentsOf: foundInProfiles)
   }
 
   /// Says which packs of those that were chosen do not exist, once the rules are sound.
@@ -63,32 +105,16 @@ struct VettingInputs {
   private static func targets(
     at path: String,
     unless read: inout Set<String>,
+    _ helper: Helper,
     _ inputs: inout Inputs
-  ) -> [SourceText] {
-    guard path != "-" else { return inputs.text(at: "-").map { [$0] } ?? [] }
-    return files(in: path, recursive: false, &inputs).filter {
-      read.insert(inputs.identity(of: $0)).inserted
-    }.compactMap { inputs.text(at: $0) }
-  }
-
-  private static func texts(
-    in path: String,
-    recursive: Bool,
-    _ inputs: inout Inputs
-  ) -> [SourceText] {
-    files(in: path, recursive: recursive, &inputs).compactMap { inputs.text(at: $0) }
-  }
-
-  private static func files(
-    in path: String,
-    recursive: Bool,
-    _ inputs: inout Inputs
-  ) -> [String] {
-    let files = inputs.files(at: path, recursive: recursive)
-    if files.isEmpty {
-      inputs.complain("input.nothing", "there is no .yaml or .json file in `\(path)`")
-    }
-    return files
+  ) -> [SourceDocument] {
+    let paths =
+      path == "-"
+      ? ["-"]
+      : inputs.someFiles(at: path, recursive: false).filter {
+        read.insert(inputs.identity(of: $0)).inserted
+      }
+    return paths.compactMap { inputs.text(at: $0) }.map { SourceDocument($0, helper: helper) }
   }
 
   /// Profiles of other companies: those of `--parties`, else those in the same folder.
@@ -96,11 +122,12 @@ struct VettingInputs {
     of paths: [String],
     _ parties: String?,
     unless read: inout Set<String>,
+    _ helper: Helper,
     _ inputs: inout Inputs
-  ) -> [SourceText] {
+  ) -> [SourceDocument] {
     let folders =
       parties.map { [$0] } ?? paths.filter { $0 != "-" && !inputs.isFolder($0) }.map(folder)
-    var companions: [SourceText] = []
+    var companions: [SourceDocument] = []
     for folder in folders where read.insert(inputs.identity(of: folder)).inserted {
       guard inputs.isFolder(folder) else {
         if parties != nil { inputs.complain("input.nothing", "`\(folder)` is no folder") }
@@ -108,7 +135,9 @@ struct VettingInputs {
       }
       for file in inputs.files(at: folder, recursive: false)
       where read.insert(inputs.identity(of: file)).inserted {
-        if let text = inputs.text(at: file), isProfile(text) { companions.append(text) }
+        if let text = inputs.text(at: file), isProfile(text) {
+          companions.append(SourceDocument(text, helper: helper))
+        }
       }
     }
     return companions

@@ -83,7 +83,7 @@ import Testing
     #expect(Set(ids) == ["rule.weak-standard"])
   }
 
-  /// Guards the end of `ExampleRunner.run`.
+  /// Guards `ExampleRun.finish`.
   @Test(arguments: ["violated", "satisfied", "undetermined"])
   func `a rule without an example of each outcome is refused`(_ missing: String) {
     let examples = Self.examples.dropFirst().dropLast().split(separator: ", {name")
