@@ -12,6 +12,14 @@ package struct Subject: Sendable {
   package var openList: FactID?
   /// Closures that show that there is no subject at all.
   package var emptyLists: [FactID] = []
+
+  /// The list that a step of `for_each` runs over.
+  func list(of step: Rule.ScopeStep, in dossier: Dossier) -> NodeID {
+    let firstVariable = RuleVariables.count
+    var node = step.base < firstVariable ? dossier.vendor.root : nodes[step.base - firstVariable]
+    for slot in step.slots { node = dossier.tree.field(slot, of: node).node }
+    return node
+  }
 }
 
 /// Finds what a rule has to run on in a dossier.
@@ -48,7 +56,7 @@ package struct SubjectSearch {
       found.append(subject)
       return
     }
-    let list = self.list(of: rule.scope[step], for: subject)
+    let list = subject.list(of: rule.scope[step], in: dossier)
     guard let closure = dossier.tree.node(list).fact else { return }
     for child in dossier.tree.children(of: list) {
       walk(step: step + 1, extended(subject, by: child))
@@ -61,14 +69,6 @@ package struct SubjectSearch {
       rest.path = dossier.fact(closure).path
       found.append(rest)
     }
-  }
-
-  private func list(of step: Rule.ScopeStep, for subject: Subject) -> NodeID {
-    let firstVariable = RuleVariables.count
-    var node =
-      step.base < firstVariable ? dossier.vendor.root : subject.nodes[step.base - firstVariable]
-    for slot in step.slots { node = dossier.tree.field(slot, of: node).node }
-    return node
   }
 
   private func extended(_ subject: Subject, by child: FactTree.Child) -> Subject {

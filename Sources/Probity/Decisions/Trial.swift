@@ -21,7 +21,8 @@ package struct Trial {
 
   private let ground: Ground
   package let subject: Subject
-  private let bindings: [Value]
+  /// The values of the variables of its conditions.
+  let bindings: [Value]
   /// The most ways of filling in open facts that one reading tries.
   private var splitCap = 4096
 
@@ -84,6 +85,8 @@ package struct Trial {
   package struct Reading {
     package var evaluation: Evaluation
     package var reads: FactSet
+    /// Those consulted more than once where an answer stayed open.
+    var rereads = FactSet()
     /// Whether an unknown is certain to be one: two ways of filling it in differ.
     package var isExact: Bool
   }
@@ -156,12 +159,13 @@ package struct Trial {
     var first = Evaluator(tree: dossier.tree, bindings: bindings)
     let kleene = first.evaluating(in: view) { evaluate(view, &$0) }
     reads.formUnion(first.reads)
-    guard kleene.truth == .unknown, !first.rereads.isEmpty else {
+    let rereads = first.rereads
+    guard kleene.truth == .unknown, !rereads.isEmpty else {
       return Reading(evaluation: kleene, reads: reads, isExact: true)
     }
     let settled = settledTruth(
       view: view,
-      candidates: first.rereads,
+      candidates: rereads,
       domains: { dossier.domain(of: $0) },
       cap: splitCap,
       evaluate: { view in
@@ -171,7 +175,12 @@ package struct Trial {
         return evaluation
       }
     )
-    return Reading(evaluation: settled.evaluation, reads: reads, isExact: settled.isExact)
+    return Reading(
+      evaluation: settled.evaluation,
+      reads: reads,
+      rereads: rereads,
+      isExact: settled.isExact
+    )
   }
 }
 

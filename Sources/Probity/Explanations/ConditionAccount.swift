@@ -78,12 +78,10 @@ extension Finding {
     for resolution in resolutions {
       let truth = trial.evaluation(of: leaf, in: resolution.view).evaluation.truth
       guard truth.isDefinite else { continue }
-      let facts = FactMasks(resolution, dossier: trial.dossier).minimal(
-        coming: truth,
-        over: leaf.program.fieldsRead
-      ) { view in
-        trial.evaluation(of: leaf, in: view)
-      }
+      let facts = trial.minimalFacts(
+        for: truth == .yes ? .holds(leaf) : .fails(leaf),
+        in: resolution
+      )
       return ConditionAccount(
         kind: .leaf,
         label: leaf.label,

@@ -12,6 +12,46 @@ package struct Reason: Sendable {
   package var exception: Condition.Leaf?
 }
 
+/// Facts that a finding hangs on: were all of these unknown, it would be open.
+package struct Pivot: Sendable {
+  /// The facts; with any one of them known again, the finding stands.
+  package var facts: [FactID]
+  /// Whether it is no fact, but that no exception is proven.
+  package var isMissingException = false
+}
+
+/// Why a finding is what it is, as proofs: each was checked again by another way.
+package struct Explanation: Sendable {
+  /// The smallest sets of facts that force the finding, the one hardest to contest first.
+  ///
+  /// None for an undetermined finding.
+  package var reasons: [Reason] = []
+
+  /// The smallest sets of facts that it hangs on; single facts first.
+  package var pivots: [Pivot] = []
+
+  /// Whether these are all reasons and pivots there are.
+  package var isComplete = true
+
+  /// Whether they are exact: no reason could be smaller, and every pivot can turn the finding, if
+  /// what is hidden were known to be otherwise.
+  ///
+  /// Without it they are sound all the same.
+  package var isExact = true
+
+  /// Whether a proof failed when it was checked again: an internal fault, so that nothing of this
+  /// may be shown.
+  package var hasFailed = false
+
+  /// The reason to show first.
+  package var reason: Reason? { reasons.first }
+
+  /// The facts without any one of which the finding would be open, as they stand in every reason.
+  package var indispensable: [FactID] {
+    pivots.flatMap { $0.facts.count == 1 ? $0.facts : [] }
+  }
+}
+
 extension Finding {
   /// The paths of the facts that force the finding, none of which can be spared.
   ///
@@ -25,55 +65,13 @@ extension Finding {
     waitsFor.facts.map { trial.dossier.fact($0).path }
   }
 
-  /// One minimal reason, checked again before it is handed out.
+  /// The one reason that is hardest to contest, checked again before it is handed out.
   ///
   /// Nil for an undetermined finding; for a definite one nil is an internal fault.
-  package var reason: Reason? {
-    switch status {
-    case .violated: violationReason
-    case .satisfied, .notApplicable: clearingReason
-    case .undetermined: nil
-    }
-  }
+  package var reason: Reason? { ExplanationSearch(self).first }
 
-  private var violationReason: Reason? {
-    minimalFacts(trial.adverse, coming: .yes) { $0.violation(in: $1, exceptions: .no) }.map {
-      Reason(facts: $0, resolution: trial.adverse, needsNoException: !rule.exceptions.isEmpty)
-    }
-  }
-
-  private var clearingReason: Reason? {
-    guard subject.emptyLists.isEmpty else {
-      return Reason(facts: subject.emptyLists, resolution: trial.clear)
-    }
-    let plain = minimalFacts(trial.clear, coming: .no) { trial, view in
-      status == .notApplicable
-        ? trial.application(in: view) : trial.violation(in: view, exceptions: .no)
-    }
-    if let plain { return Reason(facts: plain, resolution: trial.clear) }
-    return exceptionReason
-  }
-
-  private var exceptionReason: Reason? {
-    for exception in rule.exceptions where trial.holds(exception, in: trial.clear.view) {
-      let facts = minimalFacts(trial.clear, coming: .yes) { trial, view in
-        trial.evaluation(of: exception, in: view)
-      }
-      guard let facts else { continue }
-      return Reason(facts: facts, resolution: trial.clear, exception: exception)
-    }
-    return nil
-  }
-
-  /// Searches with few splits a reading, and only where these do not suffice with all.
-  private func minimalFacts(
-    _ resolution: Resolution,
-    coming wanted: Truth,
-    _ read: (Trial, FactView) -> Trial.Reading
-  ) -> [FactID]? {
-    let masks = FactMasks(resolution, dossier: trial.dossier)
-    let cheap = trial.splitting(atMost: 64)
-    return masks.minimal(coming: wanted, over: rule.fieldsRead) { read(cheap, $0) }
-      ?? masks.minimal(coming: wanted, over: rule.fieldsRead) { read(trial, $0) }
+  /// All reasons and pivots of a definite finding, within a budget.
+  package func explanation(within budget: SearchBudget = .standard) -> Explanation {
+    ExplanationSearch(self).all(within: budget)
   }
 }

@@ -115,6 +115,14 @@ package struct Evaluator: Sendable {
       }
       return unsafe planes.substitute.pointee.evaluation(of: program, in: view)
     }
+
+    /// The same answer without saying what an open one waits for, which costs a second run.
+    package mutating func bareTruth(of program: Program) -> Truth {
+      guard usesPlanes, program.tables.startsOnPlanes else { return truth(of: program).truth }
+      let run = planes.run(program, view)
+      let truth = run.planes.truth(ofLane: 0)
+      return truth.isDefinite || run.isConclusive ? truth : self.truth(of: program).truth
+    }
   }
 
   /// The value of a program: `.unknown` with the facts it waits for, `.error` with the fault.

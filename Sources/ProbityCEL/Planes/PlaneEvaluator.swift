@@ -4,7 +4,7 @@ package struct MaskPlanes: Sendable {
   package private(set) var words: [UInt64]
 
   /// How many lanes there are, at most 64.
-  package let laneCount: Int
+  package private(set) var laneCount: Int
 
   /// Lanes in which nothing is hidden yet.
   package init(laneCount: Int, factCount: Int) {
@@ -19,6 +19,23 @@ package struct MaskPlanes: Sendable {
     for (lane, mask) in masks.prefix(64).enumerated() {
       for fact in mask.facts where Int(fact.index) < factCount { hide(fact, inLane: lane) }
     }
+  }
+
+  /// Lanes in which everything is hidden, until `setHidden(_:inLanes:)` says otherwise.
+  package init(hidingAll factCount: Int) {
+    laneCount = 64
+    words = Array(repeating: .max, count: factCount)
+  }
+
+  /// Uses so many lanes from now on, with the facts hidden in them that were.
+  package mutating func use(lanes count: Int) {
+    precondition((0...64).contains(count), "a word has 64 lanes")
+    laneCount = count
+  }
+
+  /// Hides a fact in exactly these lanes.
+  package mutating func setHidden(_ fact: FactID, inLanes lanes: UInt64) {
+    words[Int(fact.index)] = lanes
   }
 
   package mutating func hide(_ fact: FactID, inLane lane: Int) {
@@ -70,6 +87,20 @@ package struct PlaneEvaluator: Sendable {
       }
     }
     return run.isConclusive ? run.planes : completed(run.planes, program, view, masks)
+  }
+
+  /// Whether an element exists, as `FactView.existence(_:in:)` has it, a lane a mask.
+  package mutating func existence(
+    of fact: FactID,
+    in view: FactView,
+    hiding masks: MaskPlanes
+  ) -> Planes {
+    masks.words.withTable { words in
+      scratch.withPlanes(view, hidden: .byLane(words), lanes: masks.lanes, &machine) { planes in
+        var planes = planes
+        return planes.existence(ofElement: fact, masks.lanes)
+      }
+    }
   }
 
   /// Asks again, one by one, where lanes are open though they need not be.

@@ -110,7 +110,7 @@ import Testing
   private func holds(_ finding: Finding, _ reason: Reason, _ view: FactView) -> Bool {
     let trial = finding.trial
     if let exception = reason.exception {
-      return trial.evaluation(of: exception, in: view).evaluation.truth == .yes
+      return trial.holds(exception, in: view)
     }
     if !finding.subject.emptyLists.isEmpty {
       return finding.subject.emptyLists.allSatisfy { view.isClosed($0) }

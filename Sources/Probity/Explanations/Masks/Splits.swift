@@ -1,0 +1,44 @@
+package import ProbityCEL
+
+/// Facts that a rule reads twice, with every value that each may turn out to have.
+package struct Splits: Sendable {
+  package var facts: [(fact: FactID, values: [FactView.State])] = []
+
+  /// Whether these are all facts that are read twice.
+  package var areAll = true
+
+  /// Splits those with the fewest values as long as there are no more combinations than the cap.
+  init(_ candidates: FactSet, in dossier: Dossier, atMost cap: Int) {
+    var domains: [(fact: FactID, values: [FactView.State])] = []
+    for fact in candidates.facts {
+      if let values = dossier.domain(of: fact), !values.isEmpty {
+        domains.append((fact, values.map(FactView.State.known)))
+      } else {
+        areAll = false
+      }
+    }
+    var combinations = 1
+    for domain in domains.sorted(by: { ($0.values.count, $0.fact) < ($1.values.count, $1.fact) }) {
+      let (product, overflow) = combinations.multipliedReportingOverflow(by: domain.values.count)
+      guard !overflow, product <= cap else {
+        areAll = false
+        continue
+      }
+      combinations = product
+      facts.append(domain)
+    }
+  }
+
+  /// One value for each of the facts, in every way.
+  var combinations: some Sequence<[FactView.State]> {
+    let facts = facts
+    let count = facts.reduce(1) { $0 * $1.values.count }
+    return (0..<count).lazy.map { number in
+      var rest = number
+      return facts.map { split in
+        defer { rest /= split.values.count }
+        return split.values[rest % split.values.count]
+      }
+    }
+  }
+}

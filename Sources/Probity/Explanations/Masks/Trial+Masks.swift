@@ -1,0 +1,110 @@
+import ProbityCEL
+
+extension Trial {
+  /// The trial for hiding facts of a resolution, with the facts that an outcome may rest on.
+  ///
+  /// These are the facts that were consulted, those that are consulted where nothing is known (then
+  /// no condition ends early), and all others of the fields that the conditions name.
+  package func masked(
+    _ resolution: Resolution,
+    for outcome: Outcome,
+    splittingAtMost cap: Int
+  ) -> MaskedTrial {
+    let readings = [resolution.view, blindView(of: resolution)].flatMap {
+      splitting(atMost: 0).readings(of: outcome, in: $0)
+    }
+    let reads = readings.reduce(into: FactSet()) { $0.formUnion($1.reads) }
+    let rereads = readings.reduce(into: FactSet()) { $0.formUnion($1.rereads) }
+    let names = fieldNames(in: outcome)
+    let elsewhere = factsOfOtherSubjects(reading: names)
+    let candidates = dossier.facts.indices.filter { index in
+      guard resolution.outcomes[index].state != .unknown else { return false }
+      if reads.contains(FactID(index)) { return true }
+      guard !elsewhere.contains(where: { $0.contains(index) }) else { return false }
+      return dossier.facts[index].fieldName.map(names.contains) ?? false
+    }
+    return MaskedTrial(
+      self,
+      resolution.view,
+      candidates: preferred(candidates.map { FactID($0) }, in: resolution),
+      splits: Splits(rereads, in: dossier, atMost: cap)
+    )
+  }
+
+  /// A view with nothing to be seen.
+  private func blindView(of resolution: Resolution) -> FactView {
+    var view = resolution.view
+    view.hidden = FactSet(dossier.facts.map(\.id))
+    return view
+  }
+
+  private func readings(of outcome: Outcome, in view: FactView) -> [Reading] {
+    switch outcome {
+    case .violated: [violation(in: view, exceptions: .no)]
+    case .cleared:
+      [violation(in: view, exceptions: .no)] + rule.exceptions.map { evaluation(of: $0, in: view) }
+    case .notApplicable: [application(in: view)]
+    case .holds(let leaf), .fails(let leaf): [evaluation(of: leaf, in: view)]
+    }
+  }
+
+  private func fieldNames(in outcome: Outcome) -> Set<FieldName> {
+    let leaves =
+      switch outcome {
+      case .violated: rule.condition.leaves + (rule.when.map { [$0] } ?? [])
+      case .cleared: rule.condition.leaves + rule.exceptions + (rule.when.map { [$0] } ?? [])
+      case .notApplicable: rule.when.map { [$0] } ?? []
+      case .holds(let leaf), .fails(let leaf): [leaf]
+      }
+    return leaves.reduce(into: []) { $0.formUnion($1.program.fieldsRead) }
+  }
+
+  /// The facts below what stands beside the subject in the lists that the rule runs over.
+  ///
+  /// Not of a list that the conditions name as well: they may look at all of it.
+  private func factsOfOtherSubjects(reading names: Set<FieldName>) -> [Range<Int>] {
+    guard subject.openList == nil else { return [] }
+    return zip(rule.scope, subject.nodes).flatMap { step, node -> [Range<Int>] in
+      let list = subject.list(of: step, in: dossier)
+      if let closure = dossier.tree.node(list).fact, let name = dossier.fact(closure).fieldName,
+        names.contains(name)
+      {
+        return []
+      }
+      return dossier.tree.children(of: list).filter { $0.node != node }
+        .compactMap { $0.existence.map(dossier.tree.factsBelow) }
+    }
+  }
+
+  // MARK: Which facts to show
+
+  /// Those first that are hardest to contest: values before closures and existence, best
+  /// established, undisputed, admitted or judged, then in the order of the profile.
+  private func preferred(_ facts: [FactID], in resolution: Resolution) -> [FactID] {
+    facts.map { (fact: $0, rank: rank(of: $0, in: resolution)) }
+      .sorted { ($0.rank, $0.fact) < ($1.rank, $1.fact) }.map(\.fact)
+  }
+
+  private func rank(of fact: FactID, in resolution: Resolution) -> Int {
+    let outcome = resolution.outcome(of: fact)
+    let kind =
+      switch dossier.fact(fact).kind {
+      case .value: 0
+      case .closure: 1
+      case .existence: 2
+      }
+    let isBeyondDoubt = outcome.carriers.contains {
+      $0.admits || dossier.sources[$0.source].kind == .judgment
+    }
+    let isGiven = outcome.carriers.isEmpty && outcome.level == 4
+    return ((kind * 8 + 4 - outcome.level) * 8 + outcome.contradiction) * 2
+      + (isBeyondDoubt || isGiven ? 0 : 1)
+  }
+}
+
+extension FactRecord {
+  /// The field as expressions name it.
+  var fieldName: FieldName? {
+    field.map { FieldName(record: record, field: $0.name) }
+  }
+}
