@@ -57,7 +57,7 @@ extension Trial {
   /// Runs both ways: what is established is violated, what is excluded is cleared.
   ///
   /// What is alleged must be there if the rule asks for it.
-  fileprivate func finding(alleged: Resolution?) -> Finding {
+  package func finding(alleged: Resolution?) -> Finding {
     if let openList = subject.openList {
       return finding(.undetermined, alleged, waitsFor: FactSet([openList]))
     }

@@ -21,6 +21,7 @@ package struct Trial {
 
   private let ground: Ground
   package let subject: Subject
+  let asOf: CalendarDate
   /// The values of the variables of its conditions.
   let bindings: [Value]
   /// The most ways of filling in open facts that one reading tries.
@@ -34,6 +35,7 @@ package struct Trial {
   init(_ ground: Ground, on subject: Subject, asOf: CalendarDate) {
     self.ground = ground
     self.subject = subject
+    self.asOf = asOf
     bindings =
       RuleVariables.bindings(of: ground.dossier, pack: ground.rule.pack, asOf: asOf)
       + subject.nodes.map(Value.node)
@@ -72,6 +74,11 @@ package struct Trial {
       clear: Resolution(outcomes, of: dossier.tree, terms: rule.clearTerms)
     )
     return Trial(ground, on: Subject(nodes: nodes, path: "vendor"), asOf: asOf)
+  }
+
+  /// The same trial with other facts.
+  package func replacing(adverse: Resolution, clear: Resolution) -> Trial {
+    Trial(rule, on: subject, in: dossier, adverse: adverse, clear: clear, asOf: asOf)
   }
 
   /// The same trial, cheaper to read: for searches that read it many times.

@@ -43,6 +43,22 @@ package struct Resolution: Sendable {
     package var contradiction = 0
     package var carriers: [CitedEvidence] = []
     package var gap: Gap?
+
+    package init(
+      state: FactView.State,
+      claim: Int? = nil,
+      level: Int = 0,
+      contradiction: Int = 0,
+      carriers: [CitedEvidence] = [],
+      gap: Gap? = nil
+    ) {
+      self.state = state
+      self.claim = claim
+      self.level = level
+      self.contradiction = contradiction
+      self.carriers = carriers
+      self.gap = gap
+    }
   }
 
   package let terms: Terms

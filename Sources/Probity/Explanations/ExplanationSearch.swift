@@ -47,7 +47,7 @@ struct ExplanationSearch {
       let found = SetSearch.all(among: masked.candidates.count, within: budget) {
         masked.forces(outcome, $0)
       }
-      guard let found, !found.holding.isEmpty else { continue }
+      guard let found else { continue }
       return explanation(found, by: masked, of: outcome)
     }
     return Explanation(hasFailed: true)

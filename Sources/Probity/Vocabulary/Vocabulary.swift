@@ -18,6 +18,10 @@ package struct Vocabulary: Sendable {
     package let askedOf: Respondent
     /// The document that would answer it, by id.
     package let document: String?
+    /// Who could make the answer another one; nil for whoever can answer it.
+    package let changer: Changer?
+    /// What that takes, from 1 (a paper) to 5 (another company).
+    package let cost: Int
     /// Names and ids: never judged, always known.
     package let isIdentity: Bool
     /// Whether `none` is an answer.
@@ -36,6 +40,8 @@ package struct Vocabulary: Sendable {
       definition = draft.definition
       askedOf = draft.askedOf
       document = draft.document
+      changer = draft.changer
+      cost = draft.cost
       isIdentity = draft.isIdentity
       allowsNone = draft.allowsNone
       isControlGroup = draft.isControlGroup
@@ -49,6 +55,15 @@ package struct Vocabulary: Sendable {
     case vendor
     case buyer
     case thirdParty = "third_party"
+  }
+
+  /// Who can change what a question asks about.
+  package enum Changer: String, Sendable, CaseIterable {
+    case vendor
+    case buyer
+    case thirdParty = "third_party"
+    /// What was, was.
+    case nobody
   }
 
   package struct Record: Sendable {

@@ -28,6 +28,8 @@ package struct VocabularyReader: Sendable {
     var definition: LocalizedText?
     var askedOf = Vocabulary.Respondent.vendor
     var document: String?
+    var changer: Vocabulary.Changer?
+    var cost = 1
     var isIdentity = false
     var allowsNone = false
     var isControlGroup = false
@@ -231,6 +233,9 @@ package struct VocabularyReader: Sendable {
       reader.optionalChoice("asked_of", of: Vocabulary.Respondent.self, into: &diagnostics)
       ?? .vendor
     field.document = reader.optionalString("document", into: &diagnostics)
+    field.changer =
+      reader.optionalChoice("who_can_change", of: Vocabulary.Changer.self, into: &diagnostics)
+    if let cost = reader.optional("cost") { field.cost = readCost(cost, of: what()) }
     field.isControlGroup =
       reader.optionalChoice("derived", of: Derivation.self, into: &diagnostics) != nil
     reader.finish(into: &diagnostics)
@@ -247,6 +252,19 @@ package struct VocabularyReader: Sendable {
       unresolvedDocuments.append((document, entry.key.span))
     }
     return field.type == nil ? nil : field
+  }
+
+  private mutating func readCost(_ node: Node, of what: String) -> Int {
+    guard let cost = node.int("`cost` of \(what)", into: &diagnostics) else { return 1 }
+    guard (1...5).contains(cost) else {
+      diagnostics.error(
+        "vocabulary.cost",
+        "`cost` of \(what) must be from 1 to 5; \(cost) is given",
+        at: node.span
+      )
+      return 1
+    }
+    return Int(cost)
   }
 }
 

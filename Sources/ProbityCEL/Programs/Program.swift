@@ -38,6 +38,11 @@ package final class Program: Sendable {
   }
 
   deinit { tables.deallocate() }
+
+  /// The values that are written in the expression; those of a list or set as a list.
+  package var constants: [Value] {
+    code.constants + code.sets.map { .list($0.map(Value.string)) }
+  }
 }
 
 extension Program {

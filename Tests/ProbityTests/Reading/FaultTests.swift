@@ -70,6 +70,12 @@ let vocabularyFaults = [
   Fault(
     .vocabulary,
     "      painted: {type: bool, label: {en: painted}, document: sheet}",
+    "      painted: {type: bool, label: {en: painted}, document: sheet, cost: ①9}",
+    "① vocabulary.cost: `cost` of field `painted` of record `vendor` must be from 1 to 5; 9 is given"
+  ),
+  Fault(
+    .vocabulary,
+    "      painted: {type: bool, label: {en: painted}, document: sheet}",
     "      ①painted: {type: bool, label: {en: painted}, document: sheat}",
     "① vocabulary.unknown-document: there is no document `sheat`"
   ),

@@ -1,34 +1,55 @@
-import ProbityCEL
+package import ProbityCEL
 
 extension Trial {
   /// The trial for hiding facts of a resolution, with the facts that an outcome may rest on.
-  ///
-  /// These are the facts that were consulted, those that are consulted where nothing is known (then
-  /// no condition ends early), and all others of the fields that the conditions name.
   package func masked(
     _ resolution: Resolution,
     for outcome: Outcome,
     splittingAtMost cap: Int
   ) -> MaskedTrial {
+    let reach = reach(of: outcome, in: resolution)
+    let candidates = reach.facts.filter { resolution.outcome(of: $0).state != .unknown }
+    return MaskedTrial(
+      self,
+      resolution.view,
+      candidates: preferred(candidates, in: resolution),
+      splits: Splits(reach.readTwice, in: dossier, atMost: cap)
+    )
+  }
+
+  /// The facts that an outcome may rest on, known or not.
+  package struct Reach {
+    /// In the order of the profile.
+    package var facts: [FactID]
+    /// Facts that may be consulted more than once.
+    package var readTwice: FactSet
+
+    var isExact: Bool { readTwice.isEmpty }
+  }
+
+  /// The facts that are consulted, those that are consulted where nothing is known (then no
+  /// condition ends early), and all others of the fields that the conditions name.
+  package func reach(of outcome: Outcome, in resolution: Resolution) -> Reach {
     let readings = [resolution.view, blindView(of: resolution)].flatMap {
       splitting(atMost: 0).readings(of: outcome, in: $0)
     }
     let reads = readings.reduce(into: FactSet()) { $0.formUnion($1.reads) }
-    let rereads = readings.reduce(into: FactSet()) { $0.formUnion($1.rereads) }
-    let names = fieldNames(in: outcome)
+    let names = Set(leaves(of: outcome).flatMap(\.program.fieldsRead))
     let elsewhere = factsOfOtherSubjects(reading: names)
-    let candidates = dossier.facts.indices.filter { index in
-      guard resolution.outcomes[index].state != .unknown else { return false }
+    let facts = dossier.facts.indices.filter { index in
       if reads.contains(FactID(index)) { return true }
-      guard !elsewhere.contains(where: { $0.contains(index) }) else { return false }
-      return dossier.facts[index].fieldName.map(names.contains) ?? false
+      guard let name = dossier.facts[index].fieldName, names.contains(name) else { return false }
+      return !elsewhere.contains { $0.contains(index) }
     }
-    return MaskedTrial(
-      self,
-      resolution.view,
-      candidates: preferred(candidates.map { FactID($0) }, in: resolution),
-      splits: Splits(rereads, in: dossier, atMost: cap)
+    return Reach(
+      facts: facts.map { FactID($0) },
+      readTwice: readings.reduce(into: FactSet()) { $0.formUnion($1.rereads) }
     )
+  }
+
+  /// The facts that are consulted on the way to an outcome.
+  func reads(of outcome: Outcome, in view: FactView) -> FactSet {
+    readings(of: outcome, in: view).reduce(into: FactSet()) { $0.formUnion($1.reads) }
   }
 
   /// A view with nothing to be seen.
@@ -48,15 +69,30 @@ extension Trial {
     }
   }
 
-  private func fieldNames(in outcome: Outcome) -> Set<FieldName> {
-    let leaves =
-      switch outcome {
-      case .violated: rule.condition.leaves + (rule.when.map { [$0] } ?? [])
-      case .cleared: rule.condition.leaves + rule.exceptions + (rule.when.map { [$0] } ?? [])
-      case .notApplicable: rule.when.map { [$0] } ?? []
-      case .holds(let leaf), .fails(let leaf): [leaf]
-      }
-    return leaves.reduce(into: []) { $0.formUnion($1.program.fieldsRead) }
+  /// The conditions that an outcome depends on.
+  func leaves(of outcome: Outcome) -> [Condition.Leaf] {
+    let when = rule.when.map { [$0] } ?? []
+    return switch outcome {
+    case .violated: rule.condition.leaves + when
+    case .cleared: rule.condition.leaves + when + rule.exceptions
+    case .notApplicable: when
+    case .holds(let leaf), .fails(let leaf): [leaf]
+    }
+  }
+
+  /// Whether somebody could answer it: not what is given or computed, nor what was declined.
+  func mayBeAsked(_ fact: FactID) -> Bool {
+    dossier.fact(fact).declined == nil && mayBeSettled(fact)
+  }
+
+  /// Whether evidence or a change could settle it: not what is given by a pack or computed.
+  func mayBeSettled(_ fact: FactID) -> Bool {
+    let record = dossier.fact(fact)
+    guard record.field?.isIdentity != true else { return false }
+    switch record.ground {
+    case .evidence, .given: return true
+    case .dated, .derived: return false
+    }
   }
 
   /// The facts below what stands beside the subject in the lists that the rule runs over.

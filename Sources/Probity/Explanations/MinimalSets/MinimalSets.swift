@@ -61,8 +61,9 @@ package struct SetSearch {
   }
 
   private mutating func found() -> MinimalSets? {
-    guard let start = holds([universe, PositionSet()]), start & 1 != 0 else { return nil }
     var found = MinimalSets(holding: [], opening: [], isComplete: false)
+    guard let start = holds([universe, PositionSet()]) else { return found }
+    guard start & 1 != 0 else { return nil }
     guard start & 2 == 0 else {
       found.holding = [PositionSet()]
       found.isComplete = true

@@ -62,7 +62,9 @@ enum SetOracles {
     holds(set) && set.positions.allSatisfy { !holds(set.removing($0)) }
   }
 
-  /// Deletion: takes each element away in turn, the last first. One call an element.
+  /// Deletion: takes each element away in turn, the last first.
+  ///
+  /// One call an element.
   static func deletion(among size: Int, _ holds: (PositionSet) -> Bool) -> PositionSet {
     var kept = PositionSet(0..<size)
     for element in (0..<size).reversed() where holds(kept.removing(element)) {

@@ -1,0 +1,122 @@
+import ProbityCEL
+
+/// The values that make a difference to a rule: one for each way in which its conditions can tell
+/// values apart.
+struct AnswerDomains {
+  private let dossier: Dossier
+  private let asOf: CalendarDate
+  /// The values that the conditions name; a list stands for any of its elements.
+  private let constants: [Value]
+  /// The values of facts that the conditions may compare with.
+  private let known: [Value]
+
+  init(_ trial: Trial, leaves: [Condition.Leaf], comparing facts: [FactID], in view: FactView) {
+    dossier = trial.dossier
+    asOf = trial.asOf
+    constants = leaves.flatMap(\.program.constants)
+    known = facts.compactMap { if case .known(let value) = view[$0] { value } else { nil } }
+  }
+
+  /// Possible answers to a fact, the claimed ones first, and whether these are all that matter.
+  func answers(to fact: FactID) -> (answers: [PossibleAnswer], areAll: Bool) {
+    let record = dossier.fact(fact)
+    let claimed = record.claims.map(\.value).filter { $0 != .unknown }
+    func answers(_ values: [FactView.State], examples: [Value] = []) -> [PossibleAnswer] {
+      let own = claimed.filter { values.contains($0) }
+      let plain = (own + values).withoutRepeats.map { PossibleAnswer(fact: fact, value: $0) }
+      let others = examples.map(FactView.State.known).withoutRepeats.filter { example in
+        !plain.contains { $0.value == example }
+      }
+      return plain + others.map { PossibleAnswer(fact: fact, value: $0, isExample: true) }
+    }
+    switch record.kind {
+    case .closure: return (answers([.known(.bool(true))]), true)
+    case .existence: return (answers([.known(.bool(true)), .known(.bool(false))]), true)
+    case .value: break
+    }
+    // What an element is called is not in question: it is this one, or it is not there.
+    if isName(record), !claimed.isEmpty {
+      return (claimed.withoutRepeats.map { PossibleAnswer(fact: fact, value: $0) }, true)
+    }
+    guard let field = record.field else { return ([], false) }
+    let none: [FactView.State] = field.allowsNone ? [.absent] : []
+    switch elementType(of: field.type) {
+    case .bool: return (answers(none + [.known(.bool(false)), .known(.bool(true))]), true)
+    case .enumeration(let name):
+      return (answers(claimed + none + classes(of: name).map(FactView.State.known)), true)
+    case .date: return (answers(claimed + none, examples: dates), false)
+    case .int: return (answers(claimed + none, examples: integers), false)
+    case .double: return (answers(claimed + none, examples: doubles), false)
+    case .string: return (answers(claimed + none, examples: texts), false)
+    default: return ([], false)
+    }
+  }
+
+  private func isName(_ record: FactRecord) -> Bool {
+    guard let field = record.field else { return false }
+    if case .list = field.type { return true }
+    return dossier.vocabulary.record(record.record)?.key == field.name
+  }
+
+  private func elementType(of type: CELType) -> CELType {
+    if case .list(let element) = type { element } else { type }
+  }
+
+  // MARK: One value for many
+
+  /// The codes of an enumeration, one of each sort that the conditions tell apart.
+  private func classes(of name: String) -> [Value] {
+    let codes = dossier.vocabulary.enumeration(name)?.codes.map { Value.string($0.code) } ?? []
+    let lists = constants.compactMap {
+      if case .list(let list) = $0 { Set(list.values) } else { nil }
+    }
+    let single = Set(constants + known)
+    var seen: Set<[Bool]> = []
+    return codes.filter { code in
+      single.contains(code) || seen.insert(lists.map { $0.contains(code) }).inserted
+    }
+  }
+
+  private var dates: [Value] {
+    let own = values { if case .date = $0 { true } else { false } }
+    let longAgo = asOf.date.adding(months: -1_200).map { [Value.date($0)] } ?? []
+    return own + [.date(asOf.date)] + longAgo
+  }
+
+  private var integers: [Value] {
+    let own = values { if case .int = $0 { true } else { false } }
+    let around = own.flatMap { value -> [Value] in
+      guard case .int(let number) = value else { return [] }
+      return [number, number &- 1, number &+ 1].map(Value.int)
+    }
+    return around + [.int(0), .int(1)]
+  }
+
+  private var doubles: [Value] {
+    let own = values { if case .double = $0 { true } else { false } }
+    let around = own.flatMap { value -> [Value] in
+      guard case .double(let number) = value else { return [] }
+      return [number, number - 1, number + 1].map(Value.double)
+    }
+    return around + [.double(0), .double(1)]
+  }
+
+  private var texts: [Value] {
+    values { if case .string = $0 { true } else { false } } + [.string("…"), .string("……")]
+  }
+
+  private func values(_ isWanted: (Value) -> Bool) -> [Value] {
+    let plain = constants.flatMap { constant -> [Value] in
+      if case .list(let list) = constant { list.values } else { [constant] }
+    }
+    return (plain + known).filter(isWanted).withoutRepeats
+  }
+}
+
+extension Array where Element: Hashable {
+  /// Each element once, in the order of first appearance.
+  var withoutRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,145 @@
+import ProbityCEL
+
+/// Finds the certificates of one finding for one goal, and checks them.
+struct CertificateSearch {
+  private let trial: Trial
+  private let goal: Certificate.Goal
+  private let view: FactView
+  private let answers: [PossibleAnswer]
+  private let isExact: Bool
+
+  init(_ trial: Trial, _ goal: Certificate.Goal) {
+    self.trial = trial
+    self.goal = goal
+    let base = goal == .cleared ? trial.clear : trial.adverse
+    let other = goal == .cleared ? trial.adverse : trial.clear
+    view = base.view
+    let outcome: Outcome = goal == .cleared ? .cleared : .violated
+    let reach = trial.reach(of: outcome, in: base)
+    let domains = AnswerDomains(
+      trial,
+      leaves: trial.leaves(of: outcome),
+      comparing: reach.facts.filter { base.view[$0] != .unknown },
+      in: base.view
+    )
+    var answers: [PossibleAnswer] = []
+    var isExact = reach.isExact
+    for fact in reach.facts where base.view[fact] == .unknown && trial.mayBeAsked(fact) {
+      // A fact that both runs know has one value: what the other run knows is settled.
+      guard other.view[fact] == .unknown else {
+        answers.append(PossibleAnswer(fact: fact, value: other.view[fact]))
+        continue
+      }
+      let domain = domains.answers(to: fact)
+      isExact = isExact && domain.areAll
+      answers += domain.answers
+    }
+    self.answers = answers
+    self.isExact = isExact
+  }
+
+  func certificates(within budget: SearchBudget) -> Certificates {
+    var answered = AnsweredTrial(trial, goal, view, answers)
+    let search = AnswerSearch(
+      rivals: answered.rivals,
+      order: order,
+      within: budget,
+      looksAt: { trial.answersRead(answers, on: outcome, in: answered.view(with: $0, over: view)) },
+      verdicts: { choices, whole in
+        let planes = answered.verdicts(on: choices, of: whole)
+        return (planes.yes, planes.no)
+      }
+    )
+    var result = Certificates(isComplete: search.isComplete, isExact: isExact)
+    var check = AnswerCheck(trial, goal, view)
+    let certificates = search.reaching.map { set in
+      Certificate(answers: set.positions.map { answers[$0] })
+    }
+    guard certificates.allSatisfy({ check.isMinimal($0.answers) }) else {
+      return Certificates(hasFailed: true)
+    }
+    switch goal {
+    case .cleared: result.cleared = certificates
+    case .violated: result.violated = certificates
+    }
+    return result
+  }
+
+  /// One answer to each fact before the second to any.
+  private var order: [Int] {
+    var counts: [FactID: Int] = [:]
+    let rounds = answers.map { answer -> Int in
+      defer { counts[answer.fact, default: 0] += 1 }
+      return counts[answer.fact, default: 0]
+    }
+    return answers.indices.sorted { (rounds[$0], $0) < (rounds[$1], $1) }
+  }
+
+  private var outcome: Outcome { goal == .cleared ? .cleared : .violated }
+}
+
+extension Trial {
+  /// The answers to facts that an evaluation consults, or that would show that a record is there.
+  func answersRead(
+    _ answers: [PossibleAnswer],
+    on outcome: Outcome,
+    in view: FactView
+  ) -> PositionSet {
+    let reads = splitting(atMost: 0).reads(of: outcome, in: view)
+    let below = reads.facts.filter { dossier.fact($0).kind == .existence }
+      .map(dossier.tree.factsBelow)
+    return PositionSet(
+      answers.indices.filter { position in
+        let fact = answers[position].fact
+        return reads.contains(fact) || below.contains { $0.contains(Int(fact.index)) }
+      }
+    )
+  }
+}
+
+/// Sees whether answers settle a finding, in another way than the search that found them.
+struct AnswerCheck {
+  private let trial: Trial
+  private let goal: Certificate.Goal
+  private let view: FactView
+  private var evaluator: Evaluator
+
+  init(_ trial: Trial, _ goal: Certificate.Goal, _ view: FactView) {
+    self.trial = trial
+    self.goal = goal
+    self.view = view
+    evaluator = Evaluator(tree: trial.dossier.tree, bindings: trial.bindings)
+  }
+
+  /// Whether answers settle it, and none of them can be spared.
+  mutating func isMinimal(_ answers: [PossibleAnswer]) -> Bool {
+    guard settle(answers) else { return false }
+    for spared in answers.indices {
+      var fewer = answers
+      fewer.remove(at: spared)
+      if settle(fewer) { return false }
+    }
+    return true
+  }
+
+  /// Whether answers prove an exception.
+  mutating func isExcused(_ answers: [PossibleAnswer]) -> Bool {
+    var view = view
+    for answer in answers { view[answer.fact] = answer.value }
+    let trial = trial
+    return evaluator.evaluating(in: view) { trial.isExcused(&$0) }
+  }
+
+  mutating func settle(_ answers: [PossibleAnswer]) -> Bool {
+    var view = view
+    for answer in answers { view[answer.fact] = answer.value }
+    let (trial, goal) = (trial, goal)
+    return evaluator.evaluating(in: view) { session in
+      switch goal {
+      case .violated: trial.bareViolation(in: view, &session) == .yes
+      case .cleared:
+        trial.isExcused(&session) || trial.bareViolation(in: view, &session) == .no
+      }
+    }
+  }
+}

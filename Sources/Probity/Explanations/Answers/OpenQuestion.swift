@@ -1,0 +1,146 @@
+package import ProbityCEL
+
+/// A question whose answer can still change a finding.
+package struct OpenQuestion: Sendable {
+  package var fact: FactID
+
+  /// Who can answer it.
+  package var askedOf: Vocabulary.Respondent
+
+  /// The findings on which it bears, as positions in the decision.
+  package var bearsOn: [Int]
+
+  /// The findings that some answer to it alone would clear.
+  package var clearsAlone: [Int]
+
+  /// The findings that some answer to it alone would violate: of a decisive rule, one is enough
+  /// for the decision to fail whatever the rest says.
+  package var violatesAlone: [Int]
+
+  /// Whether it belongs to a shortest way to clear some finding that keeps the vendor from passing:
+  /// what to ask in the first round.
+  package var isInFirstRound: Bool
+}
+
+/// The questions that are left, those first that settle soonest.
+package struct OpenQuestions: Sendable {
+  package var questions: [OpenQuestion] = []
+
+  /// Facts that findings wait for and that do not matter whatever is answered, as nothing that
+  /// settles a finding needs them.
+  package var irrelevant: [FactID] = []
+
+  /// The certificates of each undetermined finding, by its position in the decision.
+  package var certificates: [Int: Certificates] = [:]
+
+  /// Whether certain to be all: if not, a question may be missing, and none is called irrelevant.
+  package var isComplete = true
+}
+
+extension Certificates {
+  /// The question to ask next: one that is in a shortest way to clear and in a shortest way to
+  /// violate, so that either answer leads on; among several the one in most of these.
+  package var nextQuestion: FactID? {
+    let ways = [cleared.shortest, violated.shortest]
+    let common = FactSet(ways[0].facts).intersection(FactSet(ways[1].facts)).facts
+    let candidates = common.isEmpty ? FactSet(ways.flatMap(\.facts)).facts : common
+    func weight(_ fact: FactID) -> Int {
+      ways.joined().count { certificate in certificate.answers.contains { $0.fact == fact } }
+    }
+    return candidates.max { (weight($0), $1) < (weight($1), $0) }
+  }
+}
+
+extension [Certificate] {
+  /// Those with the fewest answers.
+  var shortest: [Certificate] {
+    let fewest = self.map(\.answers.count).min()
+    return filter { $0.answers.count == fewest }
+  }
+
+  var facts: [FactID] { flatMap { $0.answers.map(\.fact) } }
+
+  /// The facts that settle it without any other.
+  var alone: [FactID] { filter { $0.answers.count == 1 }.facts }
+}
+
+extension Decision {
+  /// What is left to ask, in an order that settles soonest.
+  ///
+  /// - Complexity: a search for certificates for each undetermined finding.
+  package func openQuestions(within budget: SearchBudget = .standard) -> OpenQuestions {
+    var result = OpenQuestions()
+    for (index, finding) in findings.enumerated() where finding.status == .undetermined {
+      let certificates = finding.certificates(within: budget)
+      result.certificates[index] = certificates
+      result.isComplete = result.isComplete && certificates.isComplete && !certificates.hasFailed
+    }
+    let tally = QuestionTally(self, result.certificates)
+    result.questions = tally.questions
+    guard result.isComplete else { return result }
+    let relevant = FactSet(result.questions.map(\.fact))
+    let waiting = findings.reduce(into: FactSet()) { $0.formUnion($1.waitsFor) }
+    result.irrelevant = waiting.subtracting(relevant).facts
+    return result
+  }
+}
+
+/// Counts what each question could do.
+private struct QuestionTally {
+  private let decision: Decision
+  private var noted: [FactID: OpenQuestion] = [:]
+  /// How many findings that block have the question in a shortest way to clear them, and in a
+  /// shortest way to violate them.
+  private var weights: [FactID: (both: Int, one: Int)] = [:]
+
+  init(_ decision: Decision, _ certificates: [Int: Certificates]) {
+    self.decision = decision
+    for (index, certificates) in certificates.sorted(by: { $0.key < $1.key }) {
+      let blocks = decision.findings[index].blocks
+      let clears = FactSet(certificates.cleared.shortest.facts)
+      let violates = FactSet(certificates.violated.shortest.facts)
+      for fact in certificates.relevant {
+        note(fact) { question in
+          question.bearsOn.append(index)
+          if certificates.cleared.alone.contains(fact) { question.clearsAlone.append(index) }
+          if certificates.violated.alone.contains(fact) { question.violatesAlone.append(index) }
+          if blocks, clears.contains(fact) { question.isInFirstRound = true }
+        }
+        guard blocks, clears.contains(fact) else { continue }
+        weights[fact, default: (0, 0)].one += 1
+        if violates.contains(fact) { weights[fact, default: (0, 0)].both += 1 }
+      }
+    }
+  }
+
+  private mutating func note(_ fact: FactID, _ change: (inout OpenQuestion) -> Void) {
+    var question =
+      noted[fact]
+      ?? OpenQuestion(
+        fact: fact,
+        askedOf: decision.dossier.fact(fact).field?.askedOf ?? .vendor,
+        bearsOn: [],
+        clearsAlone: [],
+        violatesAlone: [],
+        isInFirstRound: false
+      )
+    change(&question)
+    noted[fact] = question
+  }
+
+  /// Those first that lead on whatever the answer, for most findings; then in the profile's order.
+  var questions: [OpenQuestion] {
+    noted.values.sorted { left, right in
+      let (first, second) = (rank(of: left), rank(of: right))
+      return first == second ? left.fact < right.fact : second.lexicographicallyPrecedes(first)
+    }
+  }
+
+  private func rank(of question: OpenQuestion) -> [Int] {
+    let weight = weights[question.fact] ?? (0, 0)
+    return [
+      question.isInFirstRound ? 1 : 0, weight.both, weight.one, question.clearsAlone.count,
+      question.bearsOn.count,
+    ]
+  }
+}
