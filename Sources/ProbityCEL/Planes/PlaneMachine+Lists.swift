@@ -1,23 +1,19 @@
 extension PlaneMachine {
-  /// `exists`, or with the body turned round the negation of `all`.
-  mutating func existential(
-    _ instruction: Instruction,
-    _ lanes: UInt64,
-    isAll: Bool
-  ) -> Planes {
-    guard let list = list(Int(instruction.first), lanes), list.lanes != 0 else { return .open }
+  /// Whether what is asked holds for an element of a list; nil where it cannot be asked.
+  ///
+  /// No element is asked about in lanes that an earlier one has settled.
+  @inline(__always)
+  private mutating func isSome(
+    of list: Found,
+    _ ask: (inout PlaneMachine, Element, UInt64) -> Planes?
+  ) -> Planes? {
     let within = list.lanes
-    let body = Int(instruction.second)
-    let local = Int(instruction.third)
-    let steps = instruction.bodySteps
     var result = Planes(yes: 0, no: within)
     for place in list.cell.children {
       let element = element(place, within & ~result.yes)
       let here = element.certain | element.possible
       if here == 0 { continue }
-      guard spend(steps) else { return .open }
-      locals[local] = element.found
-      let answer = isAll ? !answer(body, here) : answer(body, here)
+      guard let answer = ask(&self, element, here) else { return nil }
       result.yes |= answer.yes & element.certain
       result.no &= ~here | answer.no
       if result.yes == within { return result }
@@ -27,36 +23,34 @@ extension PlaneMachine {
     return result
   }
 
+  /// `exists`, or with the body turned round the negation of `all`.
+  mutating func existential(_ instruction: Instruction, _ lanes: UInt64, isAll: Bool) -> Planes {
+    guard let list = list(Int(instruction.first), lanes), list.lanes != 0 else { return .open }
+    let body = Int(instruction.second)
+    let local = Int(instruction.third)
+    let steps = instruction.bodySteps
+    let answer = isSome(of: list) { machine, element, here in
+      guard machine.spend(steps) else { return nil }
+      machine.locals[local] = element.found
+      let answer = machine.answer(body, here)
+      return isAll ? !answer : answer
+    }
+    return answer ?? .open
+  }
+
   /// `in` a list of the tree.
-  mutating func membership(
-    _ instruction: Instruction,
-    _ lanes: UInt64,
-    _ step: Int
-  ) -> Planes {
+  mutating func membership(_ instruction: Instruction, _ lanes: UInt64, _ step: Int) -> Planes {
     let item = value(Int(instruction.first), lanes)
     guard let list = list(Int(instruction.second), lanes), list.lanes != 0 else { return .open }
-    let within = list.lanes
     guard spend(Int(list.cell.length)) else { return .open }
-    var result = Planes(yes: 0, no: within)
-    for place in list.cell.children {
-      let element = element(place, within & ~result.yes)
-      let here = element.certain | element.possible
-      if here == 0 { continue }
+    let answer = isSome(of: list) { machine, element, _ in
       let both = element.found.lanes & item.lanes
-      var answer = Planes.open
-      if both != 0 {
-        guard let same = isSame(item.cell, element.found.cell) else {
-          return substituted(step, lanes)
-        }
-        if same != .unknown { answer = Planes(same == .yes, in: both) }
+      guard both != 0 else { return .open }
+      return machine.isSame(item.cell, element.found.cell).map { same in
+        same == .unknown ? .open : Planes(same == .yes, in: both)
       }
-      result.yes |= answer.yes & element.certain
-      result.no &= ~here | answer.no
-      if result.yes == within { return result }
     }
-    result.no &= ~result.yes
-    if result.no != 0 { result.no = closed(list.cell, result.no) }
-    return result
+    return answer ?? substituted(step, lanes)
   }
 
   // MARK: Counts
