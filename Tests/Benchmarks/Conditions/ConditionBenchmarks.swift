@@ -15,6 +15,7 @@ let benchmarks: @Sendable () -> Void = {
     }
     for rule in data.rules { measure(rule.name, [rule.program], on: data, atLevel: 2) }
   } catch {
+    // The package calls this without a way to report an error, and nothing can be measured.
     fatalError("the profiles can't be read: \(error)")
   }
 }
