@@ -1,40 +1,159 @@
-import ProbityCEL
+package import ProbityCEL
 
-/// A source without which the verdict would be another.
+/// What of the sources on file is left out, to see what becomes of the verdict.
+package enum Withheld: Sendable, Hashable {
+  /// One source, by its position in the dossier.
+  case source(Int)
+  /// All sources of one publisher, by their positions.
+  case publisher(String, sources: [Int])
+}
+
+/// A source or publisher without which the verdict would be another.
 package struct Reliance: Sendable {
-  /// The source's position in the dossier.
-  package var source: Int
+  package var withheld: Withheld
   package var verdictWithout: Verdict
+}
+
+/// How firmly a fact stands that a finding rests on.
+package struct Support: Sendable {
+  package var fact: FactID
+  /// The finding that rests on it, as a position in the decision.
+  package var finding: Int
+  package var level: Int
+  /// Sources without any one of which it would not be established.
+  package var soleSources: [Int] = []
+  /// Whether nobody but the vendor, or those with an interest as it has, says so.
+  package var isVendorsWordAlone = false
+}
+
+/// What a decision rests on.
+package struct Foundation: Sendable {
+  /// The sources without which the verdict would be another, then the publishers of several.
+  package var reliances: [Reliance] = []
+
+  /// The facts that the decisive findings rest on, each as it stands for the first of them.
+  package var supports: [Support] = []
+
+  /// The fact with the lowest level; of several the first of the profile.
+  package var weakest: Support? {
+    supports.min { ($0.level, $0.fact) < ($1.level, $1.fact) }
+  }
 }
 
 extension Decision {
   /// The sources that the verdict rests on: each is left out once, and all is decided anew.
   ///
   /// - Complexity: one decision for each source that is cited.
-  package var reliance: [Reliance] {
-    dossier.sources.indices.compactMap { source in
-      let without = dossier.withholding(source: source)
-      guard without.citationCount < dossier.citationCount else { return nil }
+  package var reliance: [Reliance] { foundation(on: []).reliances }
+
+  /// What the verdict rests on, and the facts among the reasons of its findings.
+  ///
+  /// What resolution makes of the evidence is no matter of masks: it is settled anew without each
+  /// source that is cited, and without all sources of each publisher that has several.
+  ///
+  /// - Complexity: one decision for each that is cited.
+  package func foundation(on reasons: [(finding: Int, reason: Reason)]) -> Foundation {
+    var result = Foundation()
+    result.supports = supports(of: reasons)
+    for withheld in Self.withheld(of: dossier) {
+      let without = dossier.withholding(withheld)
       var deciding = Deciding(without, asOf: asOf)
-      let verdict = deciding.decision(by: rules, of: packs).verdict
-      return verdict == self.verdict ? nil : Reliance(source: source, verdictWithout: verdict)
+      let decision = deciding.decision(by: rules, of: packs)
+      if decision.verdict != verdict {
+        result.reliances.append(Reliance(withheld: withheld, verdictWithout: decision.verdict))
+      }
+      guard case .source(let source) = withheld else { continue }
+      for index in result.supports.indices {
+        let support = result.supports[index]
+        if !decision.establishes(support.fact, as: findings[support.finding]) {
+          result.supports[index].soleSources.append(source)
+        }
+      }
+    }
+    return result
+  }
+
+  private func supports(of reasons: [(finding: Int, reason: Reason)]) -> [Support] {
+    var seen = FactSet()
+    let group = dossier.affiliations.interestedGroup(of: dossier.vendor.vendorID)
+    return reasons.flatMap { finding, reason in
+      reason.facts.compactMap { fact -> Support? in
+        guard !seen.contains(fact), dossier.fact(fact).ground == .evidence else { return nil }
+        seen.insert(fact)
+        let outcome = reason.resolution.outcome(of: fact)
+        return Support(
+          fact: fact,
+          finding: finding,
+          level: outcome.level,
+          // Against itself its word is an admission.
+          isVendorsWordAlone: findings[finding].status != .violated
+            && dossier.isWordOf(group, outcome.claim, fact)
+        )
+      }
+    }
+  }
+
+  /// Whether a fact has the same value in the run that decided a finding of another decision.
+  private func establishes(_ fact: FactID, as finding: Finding) -> Bool {
+    let (trial, other) = (finding.trial, findings.first { $0.rule.id == finding.rule.id }?.trial)
+    guard let other else { return false }
+    return finding.status == .violated
+      ? other.adverse.view[fact] == trial.adverse.view[fact]
+      : other.clear.view[fact] == trial.clear.view[fact]
+  }
+
+  /// Each source that is cited, and each publisher of several of them.
+  private static func withheld(of dossier: Dossier) -> [Withheld] {
+    var cited: Set<Int> = []
+    for fact in dossier.facts {
+      for claim in fact.claims { cited.formUnion(claim.evidence.map(\.source)) }
+    }
+    let sources = cited.sorted()
+    let publishers = Dictionary(grouping: sources) { source in
+      dossier.sources[source].publisher.map(foldedName)
+    }
+    let several = publishers.compactMap { name, sources -> Withheld? in
+      guard name != nil, sources.count > 1, let first = dossier.sources[sources[0]].publisher
+      else { return nil }
+      return .publisher(first, sources: sources)
+    }
+    return sources.map(Withheld.source) + several.sorted { $0.sources[0] < $1.sources[0] }
+  }
+}
+
+extension Withheld {
+  /// The positions of what is left out.
+  package var sources: [Int] {
+    switch self {
+    case .source(let source): [source]
+    case .publisher(_, let sources): sources
     }
   }
 }
 
 extension Dossier {
   /// The same dossier with nothing that cites a source.
-  package func withholding(source: Int) -> Dossier {
+  package func withholding(source: Int) -> Dossier { withholding(.source(source)) }
+
+  /// The same dossier with nothing that cites what is left out.
+  package func withholding(_ withheld: Withheld) -> Dossier {
+    let sources = withheld.sources
     var dossier = self
-    for fact in dossier.facts.indices {
+    for fact in dossier.facts.indices where !dossier.facts[fact].claims.isEmpty {
       for claim in dossier.facts[fact].claims.indices {
-        dossier.facts[fact].claims[claim].evidence.removeAll { $0.source == source }
+        dossier.facts[fact].claims[claim].evidence.removeAll { sources.contains($0.source) }
       }
     }
     return dossier
   }
 
-  fileprivate var citationCount: Int {
-    facts.reduce(0) { $0 + $1.claims.reduce(0) { $0 + $1.evidence.count } }
+  /// Whether all that is cited for a claim comes from some companies.
+  fileprivate func isWordOf(_ group: Set<String>, _ claim: Int?, _ fact: FactID) -> Bool {
+    let record = self.fact(fact)
+    guard let claim, !record.claims[claim].evidence.isEmpty else { return false }
+    let company = files[record.file].vendorID
+    return record.claims[claim].evidence.allSatisfy { item in
+      affiliations.party(of: sources[item.source], vendor: company).map(group.contains) ?? false
+    }
   }
 }

@@ -90,17 +90,24 @@ package struct PlaneEvaluator: Sendable {
   }
 
   /// Whether an element exists, as `FactView.existence(_:in:)` has it, a lane a mask.
-  package mutating func existence(
+  package func existence(
     of fact: FactID,
     in view: FactView,
     hiding masks: MaskPlanes
   ) -> Planes {
-    masks.words.withTable { words in
-      scratch.withPlanes(view, hidden: .byLane(words), lanes: masks.lanes, &machine) { planes in
-        var planes = planes
-        return planes.existence(ofElement: fact, masks.lanes)
-      }
+    let seen = masks.lanes & ~masks.words[Int(fact.index)]
+    switch view[fact] {
+    case .unknown: return .open
+    case .known(.bool(true)): break
+    case .known, .absent: return Planes(false, in: seen)
     }
+    var lanes = seen
+    for index in machine.tree.factsBelow(fact) where lanes != masks.lanes {
+      guard machine.tree.kind(of: FactID(index)) == .value, case .known = view[FactID(index)]
+      else { continue }
+      lanes |= masks.lanes & ~masks.words[index]
+    }
+    return Planes(true, in: lanes)
   }
 
   /// Asks again, one by one, where lanes are open though they need not be.

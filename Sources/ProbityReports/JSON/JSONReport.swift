@@ -31,13 +31,11 @@ extension DecisionReport {
       ]),
       "findings": .array(findings.map(\.json)),
       "ask_for": .array(advice.map(\.json)),
-      "rests_on": .array(
-        reliance.map {
-          .object([
-            "source": $0.source.json, "verdict_without": .string($0.verdictWithout.rawValue),
-          ])
-        }
-      ),
+      "rests_on": .array(reliance.map(\.json)),
+      "facts_that_decide": .array(supports.map(\.json)),
+      "questions": .array(questions.map(\.json)),
+      "questions_complete": .bool(hasAllQuestions),
+      "does_not_matter": JSONValue(irrelevant),
       "not_in_force": JSONValue(notInForce),
     ])
   }
@@ -68,6 +66,15 @@ extension FindingReport {
       isRequirement ? "required" : "violated_if": condition?.json ?? .null,
       "unless": .array(exceptions.map(\.json)),
       "reason": reason?.json ?? .null,
+      "also_enough": .array(proof.otherReasons.map(\.json)),
+      "hangs_on": .array(proof.pivots.map(\.json)),
+      "would_clear": .array(proof.repairs.map(\.json)),
+      "beyond_vendor": .bool(proof.isBeyondVendor),
+      "answers_that_clear": .array(proof.clearing.map { .array($0.map(\.json)) }),
+      "answers_that_violate": .array(proof.violating.map { .array($0.map(\.json)) }),
+      "explained": .object([
+        "complete": .bool(proof.isComplete), "exact": .bool(proof.isExact),
+      ]),
       "open": .array(open.map(\.json)), "exact": .bool(isExact),
       "faults": JSONValue(faults),
       "basis": .array(basis.map(\.json)),
@@ -156,7 +163,7 @@ extension CitationReport {
 }
 
 extension SourceReport {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       "id": .string(id), "kind": .string(kind), "publisher": JSONValue(publisher),
       "title": JSONValue(title), "published": JSONValue(published),

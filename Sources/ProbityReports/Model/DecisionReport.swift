@@ -1,4 +1,5 @@
 package import Probity
+import ProbityCEL
 
 /// What every output format tells of a decision: plain data, in one language, in a fixed order.
 package struct DecisionReport: Sendable {
@@ -26,11 +27,36 @@ package struct DecisionReport: Sendable {
     package var touchedCount: Int
   }
 
-  /// A source that the verdict rests on.
+  /// A source, or all of a publisher's, that the verdict rests on.
   package struct Reliance: Sendable {
-    package var source: SourceReport
+    package var sources: [SourceReport]
+    /// Named if all its sources are left out.
+    package var publisher: String?
     /// What the verdict would be if the source were not there.
     package var verdictWithout: Verdict
+  }
+
+  /// How firmly a fact stands that the verdict rests on.
+  package struct Support: Sendable {
+    package var path: String
+    package var rule: String
+    package var level: Int
+    /// Sources without any one of which it falls.
+    package var soleSources: [String]
+    package var isVendorsWordAlone: Bool
+  }
+
+  /// A question whose answer can still change a finding.
+  package struct Question: Sendable {
+    package var path: String
+    package var label: String
+    package var question: String?
+    package var askedOf: String
+    package var document: String?
+    package var isInFirstRound: Bool
+    package var bearsOn: [String]
+    package var clearsAlone: [String]
+    package var violatesAlone: [String]
   }
 
   package var verdict: Verdict
@@ -47,7 +73,13 @@ package struct DecisionReport: Sendable {
   package var notInForce: [String]
   package var advice: [Advice]
   package var openFindingCount: Int
-  private let decision: Decision
+  package var reliance: [Reliance]
+  package var supports: [Support]
+  package var questions: [Question]
+  /// Facts that findings wait for and that do not matter whatever is answered.
+  package var irrelevant: [String]
+  /// Whether no question is missing.
+  package var hasAllQuestions: Bool
 
   /// Prepares a decision for output.
   package init(_ decision: Decision, language: String = "en") {
@@ -61,7 +93,22 @@ package struct DecisionReport: Sendable {
     asOf = decision.asOf.description
     self.language = language
     packs = decision.packs.map { Pack(id: $0.id, version: $0.version) }
-    findings = decision.findings.map { FindingReport($0, language: language) }
+    let explanation = decision.explanation()
+    findings = decision.findings.enumerated().map { index, finding in
+      FindingReport(
+        finding,
+        explanation.findings[index],
+        explanation.repairs[index],
+        explanation.open.certificates[index],
+        language: language
+      )
+    }
+    let words = DecisionWords(decision, language: language)
+    reliance = explanation.foundation.reliances.map(words.reliance)
+    supports = explanation.foundation.supports.map(words.support)
+    questions = explanation.open.questions.map(words.question)
+    irrelevant = explanation.open.irrelevant.map(words.path)
+    hasAllQuestions = explanation.open.isComplete
     notInForce = decision.notInForce
     openFindingCount = decision.openFindings.count
     advice = decision.advice.map { advice in
@@ -75,25 +122,14 @@ package struct DecisionReport: Sendable {
         touchedCount: advice.touchedCount
       )
     }
-    self.decision = decision
     for finding in findings { count(finding) }
   }
 
-  /// The sources that the verdict rests on.
-  ///
-  /// - Complexity: one decision for each source that is cited, anew each time.
-  package var reliance: [Reliance] {
-    decision.reliance.map {
-      Reliance(
-        source: SourceReport(decision.dossier.sources[$0.source]),
-        verdictWithout: $0.verdictWithout
-      )
-    }
-  }
-
-  /// Whether every definite finding has a reason that passed its own check.
+  /// Whether every definite finding has a reason, and every proof passed its own check.
   package var isExplained: Bool {
-    findings.allSatisfy { $0.status == .undetermined || $0.reason != nil }
+    findings.allSatisfy { finding in
+      !finding.proof.hasFailed && (finding.status == .undetermined || finding.reason != nil)
+    }
   }
 
   private mutating func count(_ finding: FindingReport) {
@@ -103,5 +139,60 @@ package struct DecisionReport: Sendable {
     case .satisfied: counts.satisfied += 1
     case .notApplicable: counts.notApplicable += 1
     }
+  }
+}
+
+/// Puts what explains a decision into words.
+private struct DecisionWords {
+  private let decision: Decision
+  private let language: String
+  private let facts: FactReports
+
+  init(_ decision: Decision, language: String) {
+    self.decision = decision
+    self.language = language
+    facts = FactReports(decision.dossier, language: language)
+  }
+
+  func path(_ fact: FactID) -> String { facts.path(of: fact) }
+
+  func reliance(_ reliance: Probity.Reliance) -> DecisionReport.Reliance {
+    var publisher: String?
+    if case .publisher(let name, _) = reliance.withheld { publisher = name }
+    return DecisionReport.Reliance(
+      sources: reliance.withheld.sources.map { SourceReport(decision.dossier.sources[$0]) },
+      publisher: publisher,
+      verdictWithout: reliance.verdictWithout
+    )
+  }
+
+  func support(_ support: Probity.Support) -> DecisionReport.Support {
+    DecisionReport.Support(
+      path: path(support.fact),
+      rule: decision.findings[support.finding].rule.id,
+      level: support.level,
+      soleSources: support.soleSources.map { decision.dossier.sources[$0].id },
+      isVendorsWordAlone: support.isVendorsWordAlone
+    )
+  }
+
+  func question(_ question: OpenQuestion) -> DecisionReport.Question {
+    let field = decision.dossier.fact(question.fact).field
+    return DecisionReport.Question(
+      path: path(question.fact),
+      label: field?.label[language] ?? "",
+      question: field?.question?[language],
+      askedOf: question.askedOf.rawValue,
+      document: field?.document,
+      isInFirstRound: question.isInFirstRound,
+      bearsOn: rules(question.bearsOn),
+      clearsAlone: rules(question.clearsAlone),
+      violatesAlone: rules(question.violatesAlone)
+    )
+  }
+
+  /// The rules of findings, each once.
+  private func rules(_ findings: [Int]) -> [String] {
+    findings.map { decision.findings[$0].rule.id }.withoutRepeats
   }
 }

@@ -104,7 +104,7 @@ struct FactReports {
     return FactReport(
       path: path(of: fact),
       label: record.field?.label[language] ?? record.path,
-      kind: kind(record.kind),
+      kind: kind(of: fact),
       value: claimed.map { text(of: $0.value) } ?? known(outcome.state),
       level: outcome.level,
       contradiction: outcome.contradiction,
@@ -136,8 +136,9 @@ struct FactReports {
     return report
   }
 
-  private func kind(_ kind: FactTree.FactKind) -> String {
-    switch kind {
+  /// `value`, `complete` or `exists`.
+  func kind(of fact: FactID) -> String {
+    switch dossier.fact(fact).kind {
     case .value: "value"
     case .closure: "complete"
     case .existence: "exists"
@@ -153,14 +154,6 @@ struct FactReports {
     return StandardOfProof.allCases.last {
       $0.isMet(level: outcome.level, contradiction: outcome.contradiction)
     }?.rawValue
-  }
-
-  private func text(of state: FactView.State) -> String {
-    switch state {
-    case .unknown: "unknown"
-    case .absent: "none"
-    case .known(let value): value.plainText
-    }
   }
 
   /// One line a source, the carriers first.
@@ -238,6 +231,15 @@ extension Resolution.Gap {
   private func reach(_ terms: Resolution.Terms) -> String {
     let period = terms.direction == .adverse ? terms.lookback : terms.clearWithin
     return period.map { " (older than \($0))" } ?? ""
+  }
+}
+
+/// A fact's state as people read it.
+func text(of state: FactView.State) -> String {
+  switch state {
+  case .unknown: "unknown"
+  case .absent: "none"
+  case .known(let value): value.plainText
   }
 }
 

@@ -56,6 +56,8 @@ package struct FindingReport: Sendable {
   package var condition: Condition?
   package var exceptions: [Condition]
   package var reason: Reason?
+  /// Everything else that follows: other reasons, what it hangs on, what would change it.
+  package var proof: ProofReport
   package var open: [FactReport]
   package var isExact: Bool
   package var faults: [String]
@@ -63,8 +65,28 @@ package struct FindingReport: Sendable {
   package var vendorRemedy: String?
   package var buyerRemedy: String?
 
+  /// Prepares one finding by itself.
   package init(_ finding: Finding, language: String) {
+    let open = finding.status == .undetermined
+    self.init(
+      finding,
+      finding.explanation(),
+      finding.keepsFromPassing ? finding.repairs() : nil,
+      open ? finding.certificates() : nil,
+      language: language
+    )
+  }
+
+  init(
+    _ finding: Finding,
+    _ explanation: Explanation,
+    _ repairs: Repairs?,
+    _ certificates: Certificates?,
+    language: String
+  ) {
     let rule = finding.rule
+    proof = ProofReports(finding.trial.dossier, language: language)
+      .report(explanation, repairs, certificates)
     let facts = FactReports(finding.trial.dossier, language: language)
     self.rule = rule.id
     title = rule.title[language]
@@ -87,7 +109,7 @@ package struct FindingReport: Sendable {
     exceptions =
       hasSubject
       ? finding.exceptionAccounts.map { Condition($0, facts, language) } : []
-    reason = finding.reason.map { reason in
+    reason = explanation.reason.map { reason in
       Reason(
         facts: reason.facts.map { facts.report($0, reason.resolution) },
         needsNoException: reason.needsNoException,

@@ -23,6 +23,7 @@ enum FindingText {
     )
     writeConditions(finding, to: &page)
     if let reason = finding.reason { write(reason, to: &page) }
+    ProofText.write(finding, to: &page)
     writeOpen(finding, to: &page)
     for fault in finding.faults { page.line("fault: \(fault)", indent: 6) }
     writeReplies(finding, to: &page)

@@ -16,10 +16,11 @@ package struct TextReport {
     writeHead()
     writeSection("VIOLATED", of: .violated)
     writeSection("CANNOT BE DECIDED (treated as not passed)", of: .undetermined)
-    if report.verdict == .pass { writeReliance() }
+    if report.verdict != .undetermined { writeFoundation() }
     writeSection("CLEARED", of: .satisfied)
     writeSection("DOES NOT APPLY", of: .notApplicable)
     writeAdvice()
+    writeQuestions()
   }
 
   private mutating func writeHead() {
@@ -85,22 +86,87 @@ package struct TextReport {
 
   // MARK: What it rests on, and what to ask for
 
-  private mutating func writeReliance() {
+  private mutating func writeFoundation() {
     page.heading("WHAT THIS RESTS ON")
     for reliance in report.reliance {
-      let source = reliance.source
-      let date = source.published ?? source.observed ?? "undated"
       page.line(
-        "\(source.publisher ?? "publisher not given") (\(source.kind)), \(date)  {\(source.id)}",
+        words(for: reliance),
         indent: 2,
         note: "without it: \(reliance.verdictWithout.rawValue)"
       )
     }
-    let facts = report.findings.filter { $0.status == .satisfied }.flatMap {
-      $0.reason?.facts ?? []
+    if report.reliance.isEmpty {
+      page.line("No single source or publisher: without any one of them it stands.", indent: 2)
     }
-    if let weakest = facts.min(by: { $0.level < $1.level }) {
+    writeSupports()
+  }
+
+  private func words(for reliance: DecisionReport.Reliance) -> String {
+    if let publisher = reliance.publisher {
+      return "all \(reliance.sources.count) sources of \(publisher)"
+    }
+    guard let source = reliance.sources.first else { return "" }
+    let date = source.published ?? source.observed ?? "undated"
+    return "\(source.publisher ?? "publisher not given") (\(source.kind)), \(date)  {\(source.id)}"
+  }
+
+  private mutating func writeSupports() {
+    if let weakest = report.supports.min(by: { $0.level < $1.level }) {
       page.line("Weakest support: \(weakest.path), level \(weakest.level) of 4.", indent: 2)
+    }
+    let single = report.supports.filter { !$0.soleSources.isEmpty }
+    if !report.supports.isEmpty {
+      page.line(
+        "\(single.count) of the \(report.supports.count) facts that decide fall with one source.",
+        indent: 2
+      )
+    }
+    for support in report.supports where support.isVendorsWordAlone {
+      page.line("The vendor's word alone: \(support.path), level \(support.level).", indent: 2)
+    }
+  }
+
+  // MARK: Questions
+
+  /// Questions shown; all of them are in the JSON.
+  private static let shownQuestions = 5
+
+  private mutating func writeQuestions() {
+    guard !report.questions.isEmpty else { return }
+    let first = report.questions.count { $0.isInFirstRound }
+    page.heading("QUESTIONS LEFT")
+    page.line(
+      "\(report.questions.count) can still change a finding; \(first) are in a shortest way to "
+        + "clear one. Those first that settle soonest:",
+      indent: 2
+    )
+    for (index, question) in report.questions.prefix(Self.shownQuestions).enumerated() {
+      write(question, number: index + 1)
+    }
+    let more = report.questions.count - Self.shownQuestions
+    if more > 0 { page.line("and \(more) more (all of them: --format json)", indent: 2) }
+    if !report.irrelevant.isEmpty {
+      page.line(
+        "\(report.irrelevant.count) open facts do not matter, whatever is answered.",
+        indent: 2
+      )
+    }
+  }
+
+  private mutating func write(_ question: DecisionReport.Question, number: Int) {
+    page.line(question.question ?? question.label, indent: 2, mark: "\(number). ")
+    page.line("\(question.path) (\(question.askedOf))", indent: 5)
+    if !question.violatesAlone.isEmpty {
+      page.line(
+        "An answer alone can violate \(question.violatesAlone.joined(separator: ", ")).",
+        indent: 5
+      )
+    }
+    if !question.clearsAlone.isEmpty {
+      page.line(
+        "An answer alone can clear \(question.clearsAlone.joined(separator: ", ")).",
+        indent: 5
+      )
     }
   }
 
@@ -127,7 +193,7 @@ package struct TextReport {
 
 extension [String] {
   /// Each text once, in the order of first appearance.
-  fileprivate var withoutRepeats: [String] {
+  var withoutRepeats: [String] {
     var kept: [String] = []
     for text in self where !kept.contains(text) { kept.append(text) }
     return kept

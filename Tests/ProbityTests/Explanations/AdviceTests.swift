@@ -30,9 +30,9 @@ import Testing
     #expect(!decision.reliance.isEmpty)
     for reliance in decision.reliance {
       #expect(reliance.verdictWithout == .undetermined)
-      let without = decision.dossier.withholding(source: reliance.source)
+      let without = decision.dossier.withholding(reliance.withheld)
       let cited = without.facts.flatMap(\.claims).flatMap(\.evidence)
-      #expect(!cited.contains { $0.source == reliance.source })
+      #expect(!cited.contains { reliance.withheld.sources.contains($0.source) })
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
 
     func settle(_ answers: [PossibleAnswer]) -> Bool {
       var view = view
-      for answer in answers { view.states[Int(answer.fact.index)] = answer.value }
+      for answer in answers { view[answer.fact] = answer.value }
       let trial = finding.trial.splitting(atMost: 0)
       let truth = trial.violation(in: view, exceptions: .no).evaluation.truth
       switch goal {
@@ -238,7 +238,7 @@ extension Finding {
       for answer in answers {
         outcomes[Int(answer.fact.index)] = Resolution.Outcome(state: answer.value, level: 4)
       }
-      return Resolution(outcomes, terms: resolution.terms)
+      return Resolution(outcomes, of: trial.dossier.tree, terms: resolution.terms)
     }
     return trial.replacing(adverse: answered(trial.adverse), clear: answered(trial.clear))
       .finding(alleged: nil)

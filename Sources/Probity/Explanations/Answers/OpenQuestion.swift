@@ -138,7 +138,10 @@ private struct QuestionTally {
 
   private func rank(of question: OpenQuestion) -> [Int] {
     let weight = weights[question.fact] ?? (0, 0)
+    // That something named is not there at all is the last thing to ask.
+    let isExistence = decision.dossier.fact(question.fact).kind == .existence
     return [
+      isExistence ? 0 : 1,
       question.isInFirstRound ? 1 : 0, weight.both, weight.one, question.clearsAlone.count,
       question.bearsOn.count,
     ]

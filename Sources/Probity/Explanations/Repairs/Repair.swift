@@ -13,6 +13,13 @@ package struct Repair: Sendable {
     package var kind: Kind
     package var actor: Vocabulary.Changer
     package var cost: Int
+
+    package init(answer: PossibleAnswer, kind: Kind, actor: Vocabulary.Changer, cost: Int) {
+      self.answer = answer
+      self.kind = kind
+      self.actor = actor
+      self.cost = cost
+    }
   }
 
   /// The steps; none can be spared.

@@ -87,7 +87,7 @@ struct RepairSearch {
       answer: answer,
       kind: kind,
       actor: isChange ? dossier.changer(of: answer.fact) : (field?.askedOf ?? .vendor).asChanger,
-      cost: isChange ? 1 + (field?.cost ?? 1) : 1
+      cost: isChange ? 2 * (field?.cost ?? 1) : 1
     )
   }
 

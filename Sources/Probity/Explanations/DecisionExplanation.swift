@@ -1,0 +1,59 @@
+/// All that explains a decision, worked out once.
+package struct DecisionExplanation: Sendable {
+  /// For each finding its reasons and pivots, in the order of the findings.
+  package var findings: [Explanation]
+
+  /// What would clear each finding that is not cleared, by its position.
+  package var repairs: [Int: Repairs]
+
+  /// The questions that are left.
+  package var open: OpenQuestions
+
+  /// What the verdict rests on.
+  package var foundation: Foundation
+
+  /// Whether a proof failed when it was checked again: an internal fault.
+  package var hasFailed: Bool {
+    findings.contains(where: \.hasFailed) || repairs.values.contains(where: \.hasFailed)
+      || open.certificates.values.contains(where: \.hasFailed)
+  }
+}
+
+extension Decision {
+  /// Explains every finding, and the verdict.
+  ///
+  /// Findings are explained one by one: ways to combine their reasons multiply and tell nobody more.
+  package func explanation(within budget: SearchBudget = .standard) -> DecisionExplanation {
+    let explanations = findings.map { $0.explanation(within: budget) }
+    var repairs: [Int: Repairs] = [:]
+    for (index, finding) in findings.enumerated() where finding.keepsFromPassing {
+      repairs[index] = finding.repairs(within: budget)
+    }
+    return DecisionExplanation(
+      findings: explanations,
+      repairs: repairs,
+      open: openQuestions(within: budget),
+      foundation: foundation(on: restingOn(explanations))
+    )
+  }
+
+  /// The preferred reasons of the findings that make the verdict what it is.
+  private func restingOn(_ explanations: [Explanation]) -> [(finding: Int, reason: Reason)] {
+    let status: Finding.Status = verdict == .fail ? .violated : .satisfied
+    return zip(findings.indices, explanations).compactMap { index, explanation in
+      guard findings[index].rule.isDecisive, findings[index].status == status else { return nil }
+      return explanation.reason.map { (index, $0) }
+    }
+  }
+}
+
+extension Finding {
+  /// Whether the vendor can't pass as long as it stands as it does.
+  package var keepsFromPassing: Bool {
+    switch status {
+    case .violated: rule.isDecisive
+    case .undetermined: blocks
+    case .satisfied, .notApplicable: false
+    }
+  }
+}
