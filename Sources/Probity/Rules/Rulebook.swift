@@ -99,6 +99,7 @@ public struct Rulebook: Sendable {
     procurement: SourceDocument?,
     into diagnostics: inout DiagnosticList
   ) -> Profile? {
+    _ = ([source] + parties).map(\.reading).values()
     let node = source.node(of: [.profile], into: &diagnostics)?.node
     let others = parties.compactMap { $0.node(of: [.profile], into: &diagnostics)?.node }
     let buyer = procurement.flatMap { $0.node(of: [.procurement], into: &diagnostics)?.node }
