@@ -58,6 +58,7 @@ func `the page on limits says what the code holds to`(what: String, limit: Int) 
 
 @Test(arguments: [
   (String(repeating: "1+", count: 50_000) + "1", "cel.too-long", 100_000),
+  (String(repeating: "1+", count: 20_000) + "1", "cel.too-large", 20_000),
   (String(repeating: "!", count: 101) + "true", "cel.too-deep", 100),
   ("s + s + s == ''", "eval.failed", 1_000_000), ("m.split('') == []", "eval.failed", 100_000),
   ("l.all(x, l.all(y, x == y || true))", "eval.failed", 1_000_000),

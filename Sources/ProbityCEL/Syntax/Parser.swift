@@ -7,11 +7,14 @@ struct Parser {
   /// Unoptimised, a level takes up to 10 KB from parsing to evaluation.
   static let depthLimit = 100
 
+  /// Nodes of an expression.
+  static let nodeLimit = 20_000
+
   let text: EmbeddedText
   private let tokens: [Token]
   private var position = 0
   private var level = 0
-  private var isTooDeep = false
+  private var isOverLimit = false
   /// Set by a fault, until a separator or closing bracket is reached: one fault, one message.
   private var isRecovering = false
   var syntax = Syntax()
@@ -27,7 +30,7 @@ struct Parser {
   /// The whole text as one expression.
   mutating func parse() -> Syntax {
     syntax.root = expression()
-    if token.kind != .end, !isTooDeep { unexpectedToken("the end of the expression") }
+    if token.kind != .end, !isOverLimit { unexpectedToken("the end of the expression") }
     return syntax
   }
 
@@ -113,6 +116,13 @@ struct Parser {
   ) -> Syntax.ID {
     let depth = 1 + children.reduce(0) { max($0, syntax[$1].depth) }
     if depth > Self.depthLimit { tooDeep(range) }
+    if syntax.nodes.count >= Self.nodeLimit {
+      stop(
+        "cel.too-large",
+        "an expression has at most \(Self.nodeLimit) names, values and operations",
+        at: range
+      )
+    }
     syntax.nodes.append(
       Syntax.Node(kind: kind, range: range, anchor: anchor ?? range, depth: depth)
     )
@@ -120,13 +130,14 @@ struct Parser {
   }
 
   private mutating func tooDeep(_ range: Range<Int>) {
-    defer { isTooDeep = true }
-    guard !isTooDeep else { return }
-    report(
-      "cel.too-deep",
-      "an expression nests at most \(Self.depthLimit) levels deep",
-      range.lowerBound..<min(range.lowerBound + 1, range.upperBound)
-    )
+    stop("cel.too-deep", "an expression nests at most \(Self.depthLimit) levels deep", at: range)
+  }
+
+  /// Reports that a limit is exceeded, and reads no further.
+  private mutating func stop(_ id: String, _ message: String, at range: Range<Int>) {
+    defer { isOverLimit = true }
+    guard !isOverLimit else { return }
+    report(id, message, range.lowerBound..<min(range.lowerBound + 1, range.upperBound))
     position = tokens.count - 1
     isRecovering = true
   }
@@ -135,7 +146,7 @@ struct Parser {
   mutating func enter() -> Bool {
     level += 1
     if level > Self.depthLimit { tooDeep(token.range) }
-    return level <= Self.depthLimit && !isTooDeep
+    return level <= Self.depthLimit && !isOverLimit
   }
 
   mutating func leave() { level -= 1 }

@@ -141,7 +141,11 @@ func `what has a type in common is sound`(text: String) {
   #expect(compiled(text).lines == [])
 }
 
-@Test func `texts that are too long or too deep say where they begin to be`() {
+@Test func `texts that are too long, too deep or too large say where they begin to be`() {
+  let large = compiled(String(repeating: "1+", count: 20_000) + "①1+1 == 2")
+  #expect(
+    large.lines == ["① cel.too-large: an expression has at most 20000 names, values and operations"]
+  )
   let deep = String(repeating: "(", count: 5000)
   #expect(compiled(deep).diagnostics.map(\.id).contains("cel.too-deep"))
   let long = compiled("①" + String(repeating: " ", count: 100_000) + "true")
