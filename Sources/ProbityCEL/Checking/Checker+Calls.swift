@@ -80,7 +80,7 @@ extension Checker {
     }
     let types = adopted(operands, known, by: fitting)
     let found = result(of: fitting, types) ?? extremum(overloads.first?.function, types)
-    guard let type = found else {
+    guard let type = found, !comparesCodes(overloads.first?.function, types) else {
       return wrongArguments(id, name, overloads, operands, types, isMember: isMember)
     }
     guard let function = overloads.first?.function else {
@@ -89,7 +89,16 @@ extension Checker {
     }
     resolutions[id] = .function(function, isMember: isMember)
     checkLiterals(function, operands)
-    return type
+    // Codes that are sorted stay codes.
+    return function == .sort && holdsEnumeration(types[0]) ? types[0] : type
+  }
+
+  /// Whether codes would be compared with other texts, among which none of them can be.
+  private func comparesCodes(_ function: Function?, _ types: [CELType]) -> Bool {
+    guard function == .setContains || function == .setIntersects || function == .setEquivalent
+    else { return false }
+    let lists = types.map(substitution.resolved)
+    return lists.contains(where: holdsEnumeration) && lists.contains(.list(.string))
   }
 
   /// `math.greatest` and `math.least` of several numbers, or of a list of unlike ones.

@@ -22,27 +22,29 @@ extension Checker {
     case (.literal(.string(let code)), .enumeration(let name)):
       checkCode(id, code.description, name)
       return true
-    case (.list(let elements), .list(let wanted)) where !elements.contains(where: \.isOptional):
-      return areCodes(elements.map(\.value), of: wanted)
-    case (.map(let entries), .map(let key, let value))
-    where !entries.contains(where: \.isOptional):
-      let areKeys = areCodes(entries.map(\.key), of: key)
-      return areCodes(entries.map(\.value), of: value) && areKeys
+    case (.list(let elements), .list(let wanted)):
+      return areCodes(elements.map { ($0.value, $0.isOptional) }, of: wanted)
+    case (.map(let entries), .map(let key, let value)):
+      let areKeys = areCodes(entries.map { ($0.key, false) }, of: key)
+      return areCodes(entries.map { ($0.value, $0.isOptional) }, of: value) && areKeys
     case (.conditional(_, let first, let second), _):
-      return areCodes([first, second], of: wanted)
+      return areCodes([(first, false), (second, false)], of: wanted)
     case (.call(_, _, let arguments), .optional(let wanted)) where isOptionalOf(id):
-      return areCodes(arguments, of: wanted)
+      return areCodes(arguments.map { ($0, false) }, of: wanted)
     default:
       return accepts(type, as: wanted)
     }
   }
 
-  /// The same of several values; those that are faulty already count as fitting.
-  private mutating func areCodes(_ ids: [Syntax.ID], of wanted: CELType) -> Bool {
+  /// The same of several values, some after `?`; those that are faulty already count as fitting.
+  private mutating func areCodes(
+    _ items: [(id: Syntax.ID, isOptional: Bool)],
+    of wanted: CELType
+  ) -> Bool {
     var fits = true
-    for id in ids {
+    for (id, isOptional) in items {
       guard let type = types[id].map(substitution.resolved) else { continue }
-      fits = isCode(id, type, of: wanted) && fits
+      fits = isCode(id, type, of: isOptional ? .optional(wanted) : wanted) && fits
     }
     return fits
   }
@@ -56,9 +58,9 @@ extension Checker {
   private func isWrittenOut(_ id: Syntax.ID) -> Bool {
     switch syntax[id].kind {
     case .literal(.string): true
-    case .list(let elements): elements.allSatisfy { !$0.isOptional && isWrittenOut($0.value) }
+    case .list(let elements): elements.allSatisfy { isWrittenOut($0.value) }
     case .map(let entries):
-      entries.allSatisfy { !$0.isOptional && (isWrittenOut($0.key) || isWrittenOut($0.value)) }
+      entries.allSatisfy { isWrittenOut($0.key) || isWrittenOut($0.value) }
     case .conditional(_, let first, let second): isWrittenOut(first) && isWrittenOut(second)
     case .call(_, _, let arguments): isOptionalOf(id) && arguments.allSatisfy(isWrittenOut)
     case .literal, .name, .select, .has, .unary, .binary, .arithmetic, .logic, .index, .record,
@@ -76,13 +78,25 @@ extension Checker {
     return wanted
   }
 
+  /// One of several values that are to have one type in common.
+  struct Item {
+    var id: Syntax.ID
+    /// The type that it adds: of an element after `?` that of the value within.
+    var type: CELType
+    var isOptional = false
+  }
+
   /// The types of values that are to have one in common: where codes
   /// stand beside nothing but what is written out, that is codes too.
-  mutating func adopted(_ items: [(id: Syntax.ID, type: CELType)]) -> [CELType] {
+  mutating func adopted(_ items: [Item]) -> [CELType] {
     guard let wanted = items.first(where: { holdsEnumeration($0.type) })?.type,
       items.allSatisfy({ holdsEnumeration($0.type) || isWrittenOut($0.id) })
     else { return items.map(\.type) }
-    return items.map { adopted($0.id, $0.type, beside: wanted) }
+    return items.map { item in
+      guard item.isOptional else { return adopted(item.id, item.type, beside: wanted) }
+      let type = adopted(item.id, .optional(item.type), beside: .optional(wanted))
+      return type == .optional(wanted) ? wanted : item.type
+    }
   }
 
   /// The types of a call's operands: where a signature wants one type in several places, what is

@@ -66,9 +66,9 @@ extension Checker {
 
   /// The type of a list's elements: dyn where they have none in common.
   private mutating func common(_ elements: [Syntax.Element]) -> CELType? {
-    let checked = elements.map { (id: $0.value, type: check($0)) }
-    var known: [(id: Syntax.ID, type: CELType)] = []
-    for (id, type) in checked { if let type { known.append((id, type)) } }
+    let known = elements.compactMap { element in
+      check(element).map { Item(id: element.value, type: $0, isOptional: element.isOptional) }
+    }
     if known.count < elements.count { return nil }
     var common: CELType?
     for type in adopted(known) {
@@ -90,7 +90,9 @@ extension Checker {
     _ what: String
   ) -> CELType? {
     let wrapped = substitution.fresh()
-    if accepts(type, as: .optional(wrapped)) { return type == .dyn ? .dyn : wrapped }
+    if accepts(type, as: .optional(wrapped)) {
+      return type == .dyn ? .dyn : substitution.resolved(wrapped)
+    }
     return fault(
       "cel.not-optional",
       "\(what) must be an optional, this is \(described(type))",

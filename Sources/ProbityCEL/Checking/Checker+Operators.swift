@@ -179,8 +179,8 @@ extension Checker {
     let type = check(condition)
     requireBool(condition, type, "what stands before `?`")
     let branches = [check(first), check(second)]
-    guard let first = branches[0].map({ (id: first, type: $0) }),
-      let second = branches[1].map({ (id: second, type: $0) })
+    guard let first = branches[0].map({ Item(id: first, type: $0) }),
+      let second = branches[1].map({ Item(id: second, type: $0) })
     else { return nil }
     let types = adopted([first, second])
     let (firstType, secondType) = (types[0], types[1])

@@ -77,7 +77,8 @@ struct Substitution {
     case (.parameter(let index), let other):
       return bind(index, other) { $0.unify($1, other) }
     case (let other, .parameter(let index)):
-      return bind(index, other) { $0.unify(other, $1) }
+      // What came first may be the narrower one: the order of arguments is not to matter.
+      return bind(index, other) { $0.accepts(other, as: $1) || $0.accepts($1, as: other) }
     case (.dyn, _), (_, .dyn), (.enumeration, .string): return true
     case (.null, let wanted) where isNullable(wanted): return true
     case (.list(let actual), .list(let wanted)): return unify(actual, wanted)

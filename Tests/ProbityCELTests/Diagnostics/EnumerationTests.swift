@@ -62,6 +62,18 @@ import Testing
   "sets.modes[?0].orValue(①'x') == 'explicit'",
   "sets.modes.distinct() == [①'x']",
   "sets.modes[0] == ①'x'",
+  "[vendor.parent.mode].sort() == [①'x']",
+  "sets.modes.sort().exists(m, m == ①'x')",
+  // Elements and entries after `?`.
+  "[?optional.of(①'x'), vendor.parent.mode].size() == 2",
+  "[vendor.parent.mode, ?optional.of(①'x')].size() == 2",
+  "[?vendor.parent.?mode, ①'x'].size() == 2",
+  "[?vendor.parent.?mode, 'explicit'] == [①'x']",
+  "vendor.parent.mode in [?optional.of(①'x'), 'explicit']",
+  "sets.modes == [?optional.ofNonZeroValue(①'x')]",
+  "{?'a': optional.of(①'x'), 'b': vendor.parent.mode}.size() == 2",
+  "{?'a': vendor.parent.?mode, 'b': ①'x'}.size() == 2",
+  "{'a': vendor.parent.mode} == {?'a': optional.of(①'x')}",
 ])
 func `wherever a code is wanted, a literal must be one`(text: String) throws {
   let result = compiled(text)
