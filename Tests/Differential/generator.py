@@ -26,6 +26,20 @@ INSTANTS = [0, 1577836800000000, 1625090399123000, -62135596799000000, 253402300
 SPANS = [0, 1000000, -1500000, 90000000, 5400000000, 86400000000, -999999, 123321000, 1234567, 31536000000000]
 
 
+# Around what may stop before it has gone through its list: code points that no text has.
+START, END = "\ue000", "\ue001"
+
+
+def plain(expression):
+    """A generated expression as it is evaluated."""
+    return expression.replace(START, "").replace(END, "")
+
+
+def cleared(expression):
+    """The same with another loop after each that may have stopped early; it means the same."""
+    return expression.replace(START, "(").replace(END, " == [true].all(each, each))")
+
+
 class Generator:
     def __init__(self, seed):
         self.random = random.Random(seed)
@@ -224,7 +238,8 @@ class Generator:
             kind = self.pick(["list(int)", "list(string)", "list(double)", "map(string, int)", "map(int, string)"])
             element = kind[5:-1] if kind.startswith("list") else kind[4:-1].split(", ")[0]
             name = self.name()
-            return f"{self.expression(kind, depth)}.{macro}({name}, {self.bound(name, element, 'bool', depth)})"
+            loop = f"{self.expression(kind, depth)}.{macro}({name}, {self.bound(name, element, 'bool', depth)})"
+            return loop if macro == "exists_one" else START + loop + END
         return self.fill([
             "({bool} && {bool})", "({bool} || {bool})", "(!{bool})", "({int} in {list(int)})",
             "({string} in {list(string)})", "({double} in {list(double)})", "({string} in {map(string, int)})",
@@ -237,6 +252,7 @@ class Generator:
             "math.isFinite({double})", "optional.of({int}).hasValue()", "m.?a.hasValue()", "m[?{string}].hasValue()",
             "li[?{int}].hasValue()", "(type({dyn}) == type({dyn}))", "(type({int}) == int)",
             "({string} < {string})", "optional.ofNonZeroValue({int}).hasValue()", "x.b", "(x.a == {int})",
+            "(" + START + "{list(double)}.exists(q, true)" + END + " && cel.bind(r, {string}, size(r) >= 0))",
         ], depth)
 
     def form_int(self, depth):
@@ -285,6 +301,7 @@ class Generator:
             "string({bool})", "string({stamp})", "string({length})", "string({decimal})", "n[{int}]",
             "{list(string)}[{int}]", "{list(string)}.join()", "{list(string)}.join({string})",
             "{string}.charAt({int})", "{string}.substring({int})", "{string}.substring({int}, {int})",
+            "('é' + {string} + 'é').substring({int}, size(s) + 2)",
             "{string}.replace({string}, {string})", "{string}.replace({string}, {string}, {int})",
             "{string}.lowerAscii()", "{string}.upperAscii()", "{string}.trim()", "{string}.reverse()",
             "strings.quote({string})", "base64.encode({bytes})", "'%s|%s'.format([{string}, {int}])",
