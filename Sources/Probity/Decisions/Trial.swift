@@ -166,14 +166,16 @@ package struct Trial {
     var first = Evaluator(tree: dossier.tree, bindings: bindings)
     let kleene = first.evaluating(in: view) { evaluate(view, &$0) }
     reads.formUnion(first.reads)
-    let rereads = first.rereads
+    let (rereads, isApproximate) = (first.rereads, first.isApproximate)
     guard kleene.truth == .unknown, !rereads.isEmpty else {
-      return Reading(evaluation: kleene, reads: reads, isExact: true)
+      let isExact = kleene.truth.isDefinite || !isApproximate
+      return Reading(evaluation: kleene, reads: reads, isExact: isExact)
     }
     let settled = settledTruth(
       view: view,
       candidates: rereads,
-      domains: { dossier.domain(of: $0) },
+      isApproximate: isApproximate,
+      domains: { dossier.domain(of: $0, in: view) },
       cap: splitCap,
       evaluate: { view in
         first.resetReads()
@@ -206,6 +208,17 @@ extension Evaluation {
 }
 
 extension Dossier {
+  /// The same, as long as the record behind a field that it belongs to is known to be there, hidden
+  /// or not: else that it is not there is one more way. (Of an element that is not there, nothing
+  /// is asked.)
+  package func domain(of fact: FactID, in view: FactView) -> [Value]? {
+    let mayLackRecord = tree.existences(above: fact).contains { existence in
+      guard case .record? = self.fact(existence).field?.type else { return false }
+      return view[existence] != .known(.bool(true))
+    }
+    return mayLackRecord ? nil : domain(of: fact)
+  }
+
   /// Every value that a fact may turn out to have, where these are few; nil where they are not.
   package func domain(of fact: FactID) -> [Value]? {
     let record = self.fact(fact)

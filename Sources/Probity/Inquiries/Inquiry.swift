@@ -141,13 +141,13 @@ package struct Inquiry {
       return (evaluator.value(of: program, in: view), true)
     }
     let first = evaluator.truth(of: program, in: view)
-    guard first.truth == .unknown, first.faults.isEmpty, !evaluator.rereads.isEmpty else {
-      return (first.value, true)
-    }
+    guard first.truth == .unknown, first.faults.isEmpty else { return (first.value, true) }
+    guard !evaluator.rereads.isEmpty else { return (first.value, !evaluator.isApproximate) }
     let settled = settledTruth(
       view: view,
       candidates: evaluator.rereads,
-      domains: { dossier.domain(of: $0) },
+      isApproximate: evaluator.isApproximate,
+      domains: { dossier.domain(of: $0, in: view) },
       evaluate: { view in
         var evaluator = Evaluator(tree: tree, bindings: bindings)
         return evaluator.truth(of: program, in: view)

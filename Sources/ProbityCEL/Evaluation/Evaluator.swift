@@ -41,9 +41,20 @@ package struct Evaluator: Sendable {
   /// Those consulted more than once where an answer stayed open: candidates for `settledTruth`.
   package var rereads: FactSet { machine.rereads }
 
+  /// Whether an answer that stayed open since `resetReads()` may be decided all the same, other
+  /// than for a fact that was read twice.
+  package var isApproximate: Bool { machine.isApproximate }
+
+  /// Known values that unknown ones were compared with, where a test asks for them.
+  var comparands: [Value]? {
+    get { machine.comparands }
+    set { machine.comparands = newValue }
+  }
+
   package mutating func resetReads() {
     machine.reads = FactSet()
     machine.rereads = FactSet()
+    machine.isApproximate = false
     scratch.resetReads()
   }
 
@@ -110,7 +121,9 @@ package struct Evaluator: Sendable {
     /// The answer of a boolean program; any other program's answer is a fault.
     package mutating func truth(of program: Program) -> Evaluation {
       if usesPlanes, program.tables.startsOnPlanes {
+        let before = program.tables.needsMachine ? unsafe Notes(planes.substitute.pointee) : nil
         let truth = planes.run(program, view).planes.truth(ofLane: 0)
+        if let before { unsafe before.restore(&planes.substitute.pointee, truth) }
         if truth.isDefinite { return Evaluation(truth: truth) }
       }
       return unsafe planes.substitute.pointee.evaluation(of: program, in: view)
@@ -122,6 +135,25 @@ package struct Evaluator: Sendable {
       let run = planes.run(program, view)
       let truth = run.planes.truth(ofLane: 0)
       return truth.isDefinite || run.isConclusive ? truth : self.truth(of: program).truth
+    }
+
+    /// What `Machine` has noted; steps that it does for the planes are none of a second look.
+    private struct Notes {
+      let reads: FactSet
+      let rereads: FactSet
+      let isApproximate: Bool
+
+      init(_ machine: Machine) {
+        (reads, rereads) = (machine.reads, machine.rereads)
+        isApproximate = machine.isApproximate
+      }
+
+      func restore(_ machine: inout Machine, _ truth: Truth) {
+        // What an open answer rests on is read again by the run that says what it waits for.
+        if !truth.isDefinite { machine.reads = reads }
+        machine.rereads = rereads
+        machine.isApproximate = isApproximate
+      }
     }
   }
 

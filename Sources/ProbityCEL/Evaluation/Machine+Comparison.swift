@@ -18,6 +18,7 @@ extension Machine {
   mutating func equality(_ left: Value, _ right: Value) -> Answer {
     if let blocked = strict([left, right]) {
       if defect == .unknownIsUnequal, case .unknown = blocked { return .no }
+      noteComparison(left, right)
       return answer(blocking: blocked)
     }
     return sameness(left, right)
@@ -26,7 +27,7 @@ extension Machine {
   /// Equality of two values that are there.
   private mutating func sameness(_ left: Value, _ right: Value) -> Answer {
     switch (left, right) {
-    case (.node(let left), .node(let right)): return equality(left, right)
+    case (.node(let left), .node(let right)): return approximated(equality(left, right))
     case (.map(let left), .map(let right)): return equality(left, right)
     case (.date(let left), .date(let right)): return Answer(left.isSameDay(as: right))
     case (.optional(let left), .optional(let right)):
@@ -109,7 +110,7 @@ extension Machine {
     let sizes = compared(count(of: left), .equal, count(of: right), 0)
     if case .no = sizes { return .no }
     var isDifferent: Answer = .no
-    if left.openness == nil, right.openness == nil {
+    if left.isOrdered, right.isOrdered {
       for position in 0..<min(left.count, right.count) {
         if left.doubt(at: position) != nil || right.doubt(at: position) != nil { break }
         let same = equality(left.values[position], right.values[position])
@@ -118,26 +119,32 @@ extension Machine {
       }
     }
     if left.isPlain, right.isPlain { return !isDifferent }
-    if isMissing(from: left, right) || isMissing(from: right, left) { return .no }
-    let doubts = left.waitsForCount.union(right.waitsForCount)
+    isApproximate = true
+    for (complete, list) in [(left, right), (right, left)] {
+      isDifferent = isDifferent || missing(from: complete, list)
+      if case .yes = isDifferent { return .no }
+    }
+    let doubts = left.waitsForPlaces.union(right.waitsForPlaces)
     if doubts.isEmpty, let fault = left.fault ?? right.fault {
       return !(isDifferent || .error(fault))
     }
     return !(isDifferent || .unknown(doubts))
   }
 
-  /// Whether some certain element of a list is certainly not in a complete other one.
-  private mutating func isMissing(from complete: ListValue, _ list: ListValue) -> Bool {
-    guard complete.openness == nil else { return false }
+  /// Whether some certain element of a list cannot be in a complete other one.
+  private mutating func missing(from complete: ListValue, _ list: ListValue) -> Answer {
+    guard complete.openness == nil else { return .no }
+    var isMissing: Answer = .no
     for position in list.values.indices where list.doubt(at: position) == nil {
       var isFound: Answer = .no
       for candidate in complete.values {
         isFound = isFound || equality(list.values[position], candidate)
         if case .yes = isFound { break }
       }
-      if case .no = isFound { return true }
+      isMissing = isMissing || !isFound
+      if case .yes = isMissing { break }
     }
-    return false
+    return isMissing
   }
 
   // MARK: Membership
@@ -150,6 +157,12 @@ extension Machine {
     _ place: Int
   ) -> Answer {
     if let blocked = strict([container]) {
+      // It may turn out to be empty, and then even a field that is none is not in it.
+      if case .unknown(let facts) = blocked, case .error = item,
+        case .no = blocking(item, canFail: canFail)
+      {
+        return .unknown(facts)
+      }
       return answer(blocking: strict([item, blocked]) ?? blocked)
     }
     if case .map(let map) = container {
@@ -158,7 +171,7 @@ extension Machine {
       return Answer(map.value(for: item) != nil)
     }
     guard case .list(let list) = listReading(container) else {
-      return .error(fault("only a list or a map has elements", place))
+      return .error(misfit("only a list or a map has elements", place))
     }
     return list.isEmpty ? absentee(item, canFail: canFail) : membership(item, in: list)
   }
@@ -172,24 +185,28 @@ extension Machine {
       result = result || same
       if case .yes = result { return .yes }
     }
+    if list.openness != nil { comparands?.append(item) }
     return result.over(list)
   }
 
   // MARK: Order
 
-  func order(
+  mutating func order(
     _ comparison: Instruction.Opcode,
     _ left: Value,
     _ right: Value,
     _ place: Int
   ) -> Answer {
-    if let blocked = strict([left, right]) { return answer(blocking: blocked) }
+    if let blocked = strict([left, right]) {
+      noteOrder(left, right)
+      return answer(blocking: blocked)
+    }
     if case (.date(let left), .date(let right)) = (left, right) {
       return Answer(left.stands(comparison, to: right))
     }
     if isNumber(left), isNumber(right), isNaN(left) || isNaN(right) { return .no }
     guard let order = numericOrder(left, right) ?? plainOrder(left, right) else {
-      return .error(fault("these values have no order", place))
+      return .error(misfit("these values have no order", place))
     }
     switch comparison {
     case .less: return Answer(order == .less)

@@ -16,6 +16,11 @@ extension Machine {
       if case .yes = result { break }
       if exhaustion != nil { return .error(exhausted(place)) }
     }
+    if case .no = result, let openness = list.waitsForMore,
+      !mayTurnOut(isAll ? .no : .yes, instruction, place, openness)
+    {
+      isApproximate = true
+    }
     result = result.over(list)
     return isAll ? !result : result
   }
@@ -37,8 +42,8 @@ extension Machine {
     /// The index of an element, which is certain if all before it are certainly there.
     func index(_ position: Int) -> Value {
       let isCertain =
-        list.openness == nil && (0..<position).allSatisfy { list.doubt(at: $0) == nil }
-      return isCertain ? .int(Int64(position)) : .unknown(list.waitsForCount)
+        list.isOrdered && (0..<position).allSatisfy { list.doubt(at: $0) == nil }
+      return isCertain ? .int(Int64(position)) : Count(ofPlacesIn: list).openAnswer.value
     }
   }
 
@@ -56,24 +61,26 @@ extension Machine {
     switch listReading(operand) {
     case .list(let list): return .items(Items(list: list))
     case .other(.unknown(let facts)): return .other(.unknown(facts))
-    case .other(.error(let fault)): return .other(.error(fault))
-    case .other: return .other(failed("only a list or a map has elements", place))
+    case .other(.error(let fault)): return .other(.error(fault.ofResult))
+    case .other: return .other(mistyped("only a list or a map has elements", place))
     }
   }
 
   /// Gives a comprehension's variables their values for one item.
   mutating func enter(_ items: Items, _ position: Int, _ instruction: Instruction) {
     let first = Int(instruction.third)
+    localsUsed[first] = false
     guard instruction.isPaired else {
       locals[first] = items.list.values[position]
       return
     }
-    locals[first] = items.entries?.keys[position] ?? items.index(position)
+    locals[first] = items.entries?.keys[position] ?? approximated(items.index(position))
+    localsUsed[first + 1] = false
     locals[first + 1] = items.entries?.values[position] ?? items.list.values[position]
   }
 
   mutating func exactlyOne(_ instruction: Instruction, _ place: Int) -> Answer {
-    switch filtered(instruction, place) {
+    switch filtered(instruction, place, isCounted: true) {
     case .list(let list): return compared(count(of: list), .equal, Count(exactly: 1), place)
     case let other: return answer(of: other)
     }
@@ -82,7 +89,9 @@ extension Machine {
   /// `map` and `transformList`.
   mutating func transformed(_ instruction: Instruction, _ place: Int) -> Value {
     let steps = steps(of: instruction)
-    return transformed(instruction, condition: steps.condition, steps.result, place)
+    let made = transformed(instruction, condition: steps.condition, steps.result, place)
+    if case .list(let list) = made, list.openness != nil { isApproximate = true }
+    return made
   }
 
   /// The condition, if there is one, and the result of a transformation.
@@ -92,8 +101,19 @@ extension Machine {
     return (condition < 0 ? nil : condition, Int(program.operands[pair + 1]))
   }
 
-  mutating func filtered(_ instruction: Instruction, _ place: Int) -> Value {
-    transformed(instruction, condition: Int(instruction.second), nil, place)
+  /// `filter`: what is left of a list that is not complete is only ever counted exactly.
+  mutating func filtered(
+    _ instruction: Instruction,
+    _ place: Int,
+    isCounted: Bool = false
+  ) -> Value {
+    let left = transformed(instruction, condition: Int(instruction.second), nil, place)
+    if case .list(let list) = left, let openness = list.openness,
+      !isCounted || !mayTurnOut(.yes, instruction, place, openness)
+    {
+      isApproximate = true
+    }
+    return left
   }
 
   /// The elements that meet a condition, each as its result; an element whose condition is
@@ -118,6 +138,7 @@ extension Machine {
     }
     var collected = ListValue()
     collected.openness = list.openness
+    collected.disorder = list.disorder
     collected.fault = list.fault
     var blocked: Answer = canFail ? list.waitsForMore.map(Answer.unknown) ?? .no : .no
     for position in list.values.indices {
@@ -131,10 +152,17 @@ extension Machine {
       let block = blocking(item, canFail: canFail).doubted(by: list.doubt(at: position))
       blocked = stricter(blocked, block)
       if let value = item.value { collected.append(value, doubt: item.doubt) }
-      if let fault = item.fault { collected.fault = collected.fault ?? fault }
+      // It is one for certain only if the element is there.
+      if let fault = item.fault, list.doubt(at: position) == nil {
+        collected.fault = collected.fault ?? fault
+      }
     }
-    if case .no = blocked { return .list(collected) }
-    return blocked.value
+    switch (blocked, collected.fault) {
+    case (.no, _): return .list(collected)
+    // Nothing that could be learnt tells whether the element is in the list.
+    case (.unknown(let facts), let fault?) where facts.isEmpty: return ofResult(.error(fault))
+    default: return ofResult(approximated(blocked.value))
+    }
   }
 
   private struct Item {

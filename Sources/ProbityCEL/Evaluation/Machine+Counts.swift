@@ -18,6 +18,12 @@ struct Count {
     fault = list.fault
   }
 
+  /// What waits for each element of a list to have its place.
+  init(ofPlacesIn list: ListValue) {
+    self.init(of: list)
+    waitsFor = list.waitsForPlaces
+  }
+
   /// The number, if there is but one.
   var exact: Int? { least == most ? least : nil }
 
@@ -38,7 +44,7 @@ extension Machine {
     case .bytes(let bytes): return .int(Int64(bytes.count))
     default:
       guard case .list(let list) = listReading(value) else {
-        return failed("this has no size", place)
+        return mistyped("this has no size", place)
       }
       let count = count(of: list)
       return count.exact.map { .int(Int64($0)) } ?? count.openAnswer.value
@@ -53,7 +59,9 @@ extension Machine {
       let opcode = Instruction.Opcode(rawValue: UInt8(truncatingIfNeeded: instruction.third))
       return compared(left, opcode ?? .equal, right, place)
     case (.failure(let left), .failure(let right)): return stricter(left.answer, right.answer)
-    case (.failure(let block), .success), (.success, .failure(let block)): return block.answer
+    case (.failure(let block), .success(let count)), (.success(let count), .failure(let block)):
+      if let number = count.exact { comparands?.append(.int(Int64(number))) }
+      return block.answer
     }
   }
 
@@ -66,10 +74,23 @@ extension Machine {
     guard instruction.opcode == .call, program.functions[Int(instruction.third)] == .size,
       step(place)
     else { return number(value(place), place) }
-    let operand = value(operands(instruction)[0])
-    if let blocked = strict([operand]) { return number(blocked, place) }
+    let operand = counted(operands(instruction)[0])
+    if let blocked = strict([operand]) {
+      // Where a record is none, a list of it has no size.
+      if case .unknown = operand { isApproximate = true }
+      return number(blocked, place)
+    }
     if case .list(let list) = listReading(operand) { return .success(count(of: list)) }
     return number(size(of: operand, place), place)
+  }
+
+  /// The value of a step of which only the number of elements is asked.
+  private mutating func counted(_ place: Int) -> Value {
+    let instruction = program.instructions[place]
+    guard instruction.opcode == .filter else { return value(place) }
+    guard step(place) else { return .error(exhausted(place)) }
+    let left = filtered(instruction, place, isCounted: true)
+    return lengthened(left.weight - 1, place) ?? left
   }
 
   private func number(_ value: Value, _ place: Int) -> Result<Count, Blocked> {
@@ -79,7 +100,7 @@ extension Machine {
         ?? .failure(Blocked(answer: .error(fault("the number is too large", place))))
     case .unknown(let facts): .failure(Blocked(answer: .unknown(facts)))
     case .error(let fault): .failure(Blocked(answer: .error(fault)))
-    default: .failure(Blocked(answer: .error(fault("a number is wanted here", place))))
+    default: .failure(Blocked(answer: .error(misfit("a number is wanted here", place))))
     }
   }
 

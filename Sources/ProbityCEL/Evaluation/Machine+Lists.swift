@@ -90,7 +90,7 @@ extension Machine {
       }
     }
     if case .no = blocked { return .list(list) }
-    return blocked.value
+    return ofResult(blocked.value)
   }
 
   /// Adds what an optional holds, if it holds something; the message if it is none.
@@ -102,7 +102,7 @@ extension Machine {
       list.append(value, doubt: doubt.map { $0.union(facts) } ?? facts)
     case .error(let fault):
       list.append(value, doubt: doubt ?? FactSet())
-      list.fault = list.fault ?? fault
+      if doubt == nil { list.fault = list.fault ?? fault }
     default: return "only an optional may be left out"
     }
     return nil
@@ -143,7 +143,7 @@ extension Machine {
       blocked = stricter(blocked, stricter(keyBlock, valueBlock))
       if operand < 0, case .no = valueBlock {
         guard case .optional(let wrapped) = value else {
-          blocked = stricter(blocked, .error(fault("only an optional may be left out", step)))
+          blocked = stricter(blocked, .error(misfit("only an optional may be left out", step)))
           continue
         }
         guard let wrapped else { continue }
@@ -154,7 +154,7 @@ extension Machine {
       }
     }
     if case .no = blocked { return .map(map) }
-    return blocked.value
+    return ofResult(blocked.value)
   }
 
   /// The element at a place, or the entry of a key; unknown where the place is not certain.
@@ -176,12 +176,12 @@ extension Machine {
     }
     if case .map = operand { return entry(index, of: operand, isOptional: isOptional, place) }
     guard case .list(let list) = listReading(operand) else {
-      return failed("only a list or a map has elements", place)
+      return mistyped("only a list or a map has elements", place)
     }
     guard let position = wholeNumber(index) else {
-      return failed("a list is indexed by a whole number", place)
+      return mistyped("a list is indexed by a whole number", place)
     }
-    guard list.openness == nil else { return unplaced(list) }
+    guard list.isOrdered else { return unplaced(list) }
     guard position >= 0, position < list.count else {
       return isOptional ? .optional(nil) : failed("the list has no element \(position)", place)
     }
@@ -194,7 +194,7 @@ extension Machine {
   }
 
   /// What stands in an element's place where it is not certain which one that is.
-  func unplaced(_ list: ListValue) -> Value { Count(of: list).openAnswer.value }
+  func unplaced(_ list: ListValue) -> Value { Count(ofPlacesIn: list).openAnswer.value }
 
   private func wholeNumber(_ value: Value) -> Int? {
     switch value {

@@ -4,6 +4,7 @@ extension Machine {
     let operands = operands(instruction)
     for (offset, operand) in operands.dropLast().enumerated() {
       locals[Int(instruction.third) + offset] = value(operand)
+      localsUsed[Int(instruction.third) + offset] = false
     }
     return value(operands[operands.count - 1])
   }
@@ -14,11 +15,12 @@ extension Machine {
     case .optional(nil): return .optional(nil)
     case .optional(let wrapped?):
       locals[Int(instruction.third)] = wrapped
+      localsUsed[Int(instruction.third)] = false
       let result = value(Int(instruction.second))
       return mapped(result, isFlat: instruction.opcode == .optionalFlatMap, place)
     case .unknown(let facts): return .unknown(facts)
-    case .error(let fault): return .error(fault)
-    default: return failed("only an optional has a value to map", place)
+    case .error(let fault): return .error(fault.ofResult)
+    default: return mistyped("only an optional has a value to map", place)
     }
   }
 
@@ -27,7 +29,7 @@ extension Machine {
     case .unknown, .error: return result
     case .optional where isFlat: return result
     default:
-      if isFlat { return failed("the result of `optFlatMap` is no optional", place) }
+      if isFlat { return mistyped("the result of `optFlatMap` is no optional", place) }
       return doubt(of: result).map(Value.unknown) ?? .optional(result)
     }
   }
@@ -50,7 +52,7 @@ extension Machine {
       if let doubt = items.list.doubt(at: position) { blocked = stricter(blocked, .unknown(doubt)) }
     }
     if case .no = blocked { return .map(map) }
-    return blocked.value
+    return ofResult(blocked.value)
   }
 
   /// Adds what one item gives to a map; what keeps it from being added with certainty.
@@ -82,7 +84,7 @@ extension Machine {
       return .no
     case .unknown(let facts): return .unknown(facts)
     case .error(let fault): return .error(fault)
-    default: return .error(fault("the result of `transformMapEntry` is no map", place))
+    default: return .error(misfit("the result of `transformMapEntry` is no map", place))
     }
   }
 

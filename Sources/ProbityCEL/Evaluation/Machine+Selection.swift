@@ -36,11 +36,12 @@ extension Machine {
     switch operand {
     case .node(let node) where tree.node(node).kind == .record:
       guard slot < tree.children(of: node).count else {
-        return failed("the record has no such field", place)
+        return mistyped("the record has no such field", place)
       }
       return read(tree.field(slot, of: node), below: node, place)
-    case .unknown, .error: return operand
-    default: return failed("only a record has fields", place)
+    case .unknown: return approximated(operand)
+    case .error: return operand
+    default: return mistyped("only a record has fields", place)
     }
   }
 
@@ -90,13 +91,13 @@ extension Machine {
       if isOptional { return optional(found) }
       return found
     case .unknown, .error: return operand
-    default: return failed("only a record or a map has entries", place)
+    default: return mistyped("only a record or a map has entries", place)
     }
   }
 
   mutating func has(_ instruction: Instruction, _ place: Int) -> Answer {
     switch value(Int(instruction.first)) {
-    case .unknown(let facts): return .unknown(facts)
+    case .unknown(let facts): return approximated(.unknown(facts))
     // What a record that is none would have had, it has not.
     case .error(let fault) where fault.isSelected: return .no
     case .error(let fault): return .error(fault)
@@ -105,11 +106,11 @@ extension Machine {
       && Int(instruction.second) < tree.children(of: node).count:
       return isThere(tree.field(Int(instruction.second), of: node), below: node)
     case .map(let map), .optional(.map(let map)?):
-      return isThere(map.value(for: program.constants[Int(instruction.second)]))
+      return approximated(isThere(map.value(for: program.constants[Int(instruction.second)])))
     case .optional(.node(let node)?) where instruction.opcode == .hasField:
       return isThere(tree.field(Int(instruction.second), of: node), below: node)
     case .optional(nil): return .no
-    default: return .error(fault("only a record or a map has fields", place))
+    default: return .error(misfit("only a record or a map has fields", place))
     }
   }
 
@@ -130,7 +131,7 @@ extension Machine {
     let node = tree.node(child.node)
     switch node.kind {
     case .record: return Answer.yes.doubted(by: doubts[record])
-    case .list: return isAnswered(child.node).doubted(by: doubts[record])
+    case .list: return approximated(isAnswered(child.node).doubted(by: doubts[record]))
     case .scalar:
       guard let fact = node.fact else { return .no }
       switch state(of: fact) {

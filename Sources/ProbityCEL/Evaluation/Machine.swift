@@ -8,11 +8,15 @@ struct Machine: Sendable {
   var bindings: [Value]
   var reads = FactSet()
   var rereads = FactSet()
+  /// Whether some step left open what may not be: see `Evaluator.isApproximate`.
+  var isApproximate = false
   var program = Code()
   var source = EmbeddedText(SourceText(name: "", ""))
   var view = FactView(unknownFactsOf: FactTree())
   /// Comprehension variables, the outermost first.
   var locals: [Value] = []
+  /// For each of them whether its present value has been looked at.
+  var localsUsed: [Bool] = []
   /// Records that may not be there, with what lies below them, and the facts that would tell.
   ///
   /// Their leaves can be read: one that is known shows that the record is there. Nothing else may
@@ -24,6 +28,8 @@ struct Machine: Sendable {
   var patterns: [Text: Pattern] = [:]
   /// The limit that was exceeded; nothing may absorb it.
   var exhaustion: EvaluationFault?
+  /// Known values that unknown ones were compared with, where a test asks for them.
+  var comparands: [Value]?
   /// Planted by tests to see that a wrong semantics is caught; none in use.
   var defect: Defect?
 
@@ -45,6 +51,7 @@ struct Machine: Sendable {
     source = program.text
     self.view = view
     locals = Array(repeating: .null, count: self.program.localCount)
+    localsUsed = Array(repeating: false, count: self.program.localCount)
     doubts = [:]
     steps = 0
     exhaustion = nil
@@ -53,10 +60,17 @@ struct Machine: Sendable {
   /// The answer of a boolean program with what it waits for, or why there is none.
   mutating func evaluation(of program: Program, in view: FactView) -> Evaluation {
     start(program, view)
+    let wasApproximate = isApproximate
     switch limited(answer(self.program.root)) {
-    case .no: return Evaluation(truth: .no)
-    case .yes: return Evaluation(truth: .yes)
-    case .unknown(let facts): return Evaluation(truth: .unknown, waitsFor: facts)
+    case .no:
+      isApproximate = wasApproximate
+      return Evaluation(truth: .no)
+    case .yes:
+      isApproximate = wasApproximate
+      return Evaluation(truth: .yes)
+    case .unknown(let facts):
+      isApproximate = isApproximate || self.program.isApproximate
+      return Evaluation(truth: .unknown, waitsFor: facts)
     case .error(let fault): return Evaluation(truth: .unknown, faults: [fault])
     }
   }
@@ -86,9 +100,17 @@ struct Machine: Sendable {
 
   func failed(_ message: String, _ place: Int) -> Value { .error(fault(message, place)) }
 
+  /// The fault of an operation that does not take values of these types.
+  func misfit(_ message: String, _ place: Int) -> EvaluationFault {
+    EvaluationFault(message: message, span: source.span(program.ranges[place]), isMistyped: true)
+  }
+
+  func mistyped(_ message: String, _ place: Int) -> Value { .error(misfit(message, place)) }
+
   func value(_ result: Result<Value, EvaluationFailure>, _ place: Int) -> Value {
     switch result {
     case .success(let value): value
+    case .failure(.types): mistyped(EvaluationFailure.types.message, place)
     case .failure(let failure): failed(failure.message, place)
     }
   }
@@ -179,7 +201,7 @@ struct Machine: Sendable {
     case .error(let fault): .error(fault)
     case .null, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .list, .map,
       .type, .optional, .node:
-      .error(fault("a bool is wanted here", place))
+      .error(misfit("a bool is wanted here", place))
     }
   }
 
@@ -212,23 +234,39 @@ struct Machine: Sendable {
   private mutating func result(of instruction: Instruction, _ place: Int) -> Value {
     switch instruction.opcode {
     case .constant: return program.constants[Int(instruction.first)]
-    case .local: return locals[Int(instruction.first)]
-    case .variable: return binding(instruction, place)
+    case .local: return local(Int(instruction.first))
+    case .variable: return approximated(binding(instruction, place))
     case .failure: return failure(instruction, place)
     case .field, .optionalField: return field(instruction, place)
-    case .key, .optionalKey: return entry(instruction, place)
+    case .key, .optionalKey: return approximated(entry(instruction, place))
     case .conditional: return conditional(instruction, place)
-    case .call: return call(instruction, place)
-    case .index, .optionalIndex: return index(instruction, place)
-    case .chain: return chain(instruction, place)
-    case .list: return list(instruction)
-    case .map: return map(instruction, place)
+    case .call: return approximated(call(instruction, place))
+    case .index, .optionalIndex: return approximated(index(instruction, place))
+    case .chain: return approximated(chain(instruction, place))
+    case .list: return approximated(list(instruction))
+    case .map: return approximated(map(instruction, place))
     case .filter: return filtered(instruction, place)
-    case .transformMap, .transformEntries: return transformedMap(instruction, place)
+    case .transformMap, .transformEntries: return approximated(transformedMap(instruction, place))
     case .block: return block(instruction)
-    case .optionalMap, .optionalFlatMap: return optionalMap(instruction, place)
+    case .optionalMap, .optionalFlatMap: return approximated(optionalMap(instruction, place))
     default: return transformed(instruction, place)
     }
+  }
+
+  /// The value of a comprehension's variable.
+  ///
+  /// Who looks at it again may find that two conditions on it exclude or imply each other.
+  private mutating func local(_ slot: Int) -> Value {
+    let value = locals[slot]
+    switch value {
+    case .unknown, .list, .map, .optional:
+      if localsUsed[slot] { isApproximate = true }
+      localsUsed[slot] = true
+    case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .type,
+      .node, .error:
+      break
+    }
+    return value
   }
 
   private func binding(_ instruction: Instruction, _ place: Int) -> Value {
@@ -241,43 +279,5 @@ struct Machine: Sendable {
       return failed("the expression is faulty here", place)
     }
     return failed(message.description, place)
-  }
-
-  /// Where the condition is unknown, the value that both branches agree on.
-  ///
-  /// Not if the condition can fail: then it may yet turn out to have no value at all.
-  private mutating func conditional(_ instruction: Instruction, _ place: Int) -> Value {
-    let condition = answer(Int(instruction.first))
-    switch condition {
-    case .yes: return value(Int(instruction.second))
-    case .no: return value(Int(instruction.third))
-    case .error(let fault) where !fault.isAbsence: return .error(fault)
-    case .unknown, .error: break
-    }
-    let open = ofResult(condition.value)
-    let canFail = program.instructions[Int(instruction.first)].canFail
-    if canFail, case .error = condition { return open }
-    let branches = [value(Int(instruction.second)), value(Int(instruction.third))]
-    if !canFail, isKnown(branches[0]), branches[0] == branches[1],
-      doubt(of: branches[0]) == nil
-    {
-      return branches[0]
-    }
-    guard case .unknown(var facts) = condition else { return open }
-    for case .unknown(let further) in branches { facts.formUnion(further) }
-    return .unknown(facts)
-  }
-
-  /// What stands in a result's place for want of something that went into it.
-  func ofResult(_ value: Value) -> Value {
-    if case .error(let fault) = value { return .error(fault.ofResult) }
-    return value
-  }
-
-  private func isKnown(_ value: Value) -> Bool {
-    switch value {
-    case .unknown, .error: false
-    default: true
-    }
   }
 }

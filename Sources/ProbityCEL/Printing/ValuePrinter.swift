@@ -100,7 +100,9 @@ package struct ValuePrinter {
       page.write(list.values[place], type.element)
       if let doubt = list.doubt(at: place) { page.writeOpen(doubt, "?") }
     }
-    if let openness = list.openness { writeOpen(openness, "") }
+    for facts in [list.openness, list.disorder] {
+      if let facts { writeOpen(facts, "") }
+    }
   }
 
   private mutating func write(_ map: MapValue, _ type: CELType) {

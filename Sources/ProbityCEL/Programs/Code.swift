@@ -12,6 +12,13 @@ struct Code: Sendable {
   var patterns: [Pattern] = []
   var localCount = 0
 
+  // MARK: For who asks whether an open answer is open
+
+  /// Whether some comparison may be decided by its types, though it waits for an answer.
+  var isApproximate = false
+  /// The outcomes of conditions on elements that nobody has named, by the step that asks them.
+  var unnamed: [Int: UnnamedOutcomes] = [:]
+
   // MARK: In a form that is compared without references
 
   /// The constants.

@@ -56,7 +56,7 @@ extension Lowering {
       let body =
         value == nil
         ? steps[0] ?? -1 : lowering.operandRange(steps.map { $0 ?? -1 }).start
-      return lowering.emit(
+      let step = lowering.emit(
         Self.opcode(of: macro),
         id,
         source,
@@ -66,6 +66,14 @@ extension Lowering {
         isPaired: variables.count == 2,
         onPlanes: onPlanes && lowering.isOnPlanes(macro, canFail: fails)
       )
+      if let condition, value == nil, variables.count == 1 {
+        lowering.result.unnamed[Int(step)] = lowering.unnamedOutcomes(
+          of: condition,
+          over: range,
+          variable: Int(place)
+        )
+      }
+      return step
     }
   }
 

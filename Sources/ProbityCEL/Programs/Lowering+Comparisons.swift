@@ -5,6 +5,7 @@ extension Lowering {
     _ left: Syntax.ID,
     _ right: Syntax.ID
   ) -> Int32 {
+    noteRange(of: operation, left, right)
     if let fused = fusedComparison(id, operation, left, right)
       ?? fusedMembership(id, operation, left, right)
     {
@@ -160,7 +161,7 @@ extension Lowering {
   }
 
   /// The elements of a list that holds nothing but constant strings.
-  private func constantTexts(_ id: Syntax.ID) -> Set<Text>? {
+  func constantTexts(_ id: Syntax.ID) -> Set<Text>? {
     var values: [Value]
     if case .constant(.list(let list)) = checker.resolutions[id] {
       guard list.isPlain else { return nil }

@@ -18,19 +18,41 @@ package struct EvaluationFault: Error, Sendable, Hashable {
   /// such as an index or a condition: only of the former can be said that it has no fields.
   package let isSelected: Bool
 
-  package init(message: String, span: SourceSpan, isAbsence: Bool = false) {
-    self.init(message: message, span: span, isAbsence: isAbsence, isSelected: isAbsence)
+  /// Whether a value had a type that the operation does not take: in a checked expression only
+  /// what is `dyn` can have one.
+  package let isMistyped: Bool
+
+  package init(
+    message: String,
+    span: SourceSpan,
+    isAbsence: Bool = false,
+    isMistyped: Bool = false
+  ) {
+    self.init(message, span, isAbsence: isAbsence, isSelected: isAbsence, isMistyped: isMistyped)
   }
 
-  private init(message: String, span: SourceSpan, isAbsence: Bool, isSelected: Bool) {
+  private init(
+    _ message: String,
+    _ span: SourceSpan,
+    isAbsence: Bool,
+    isSelected: Bool,
+    isMistyped: Bool
+  ) {
     self.message = message
     self.span = span
     self.isAbsence = isAbsence
     self.isSelected = isSelected
+    self.isMistyped = isMistyped
   }
 
   /// The same fault, of an expression into which the field went.
   var ofResult: EvaluationFault {
-    EvaluationFault(message: message, span: span, isAbsence: isAbsence, isSelected: false)
+    EvaluationFault(
+      message,
+      span,
+      isAbsence: isAbsence,
+      isSelected: false,
+      isMistyped: isMistyped
+    )
   }
 }

@@ -92,6 +92,15 @@ package struct FactTree: Sendable {
     return start..<max(start, Int(facts[Int(fact.index)].end))
   }
 
+  /// The existences that a fact presupposes.
+  ///
+  /// - Complexity: O(*facts before it*).
+  package func existences(above fact: FactID) -> [FactID] {
+    (0..<Int(fact.index)).filter {
+      facts[$0].kind == .existence && facts[$0].end > fact.index
+    }.map { FactID($0) }
+  }
+
   // MARK: Building, depth first
 
   /// Adds a fact without a node: an existence, before what lies below it is added.

@@ -11,6 +11,9 @@ package struct ListValue: Sendable, Hashable {
   /// The facts that the list's being complete waits for; nil once it is.
   package var openness: FactSet?
 
+  /// The facts that the order of its elements waits for; nil where each has its place.
+  package var disorder: FactSet?
+
   /// Why it is open whether some element is in it, where that waits for no fact but failed.
   package var fault: EvaluationFault? {
     get { faults.first }
@@ -33,7 +36,13 @@ package struct ListValue: Sendable, Hashable {
   package var count: Int { values.count }
 
   /// Whether elements, their number and their places are all certain.
-  package var isPlain: Bool { openness == nil && doubts.isEmpty }
+  package var isPlain: Bool { openness == nil && doubts.isEmpty && disorder == nil }
+
+  /// Whether it is complete and all its elements are certain, in whatever order.
+  var hasCertainElements: Bool { openness == nil && doubts.isEmpty }
+
+  /// Whether its elements stand one after the other as they are listed, those that are there.
+  var isOrdered: Bool { openness == nil && disorder == nil }
 
   /// The elements that are certainly there.
   package var certainCount: Int { doubts.isEmpty ? count : doubts.count { $0 == nil } }
@@ -59,6 +68,7 @@ package struct ListValue: Sendable, Hashable {
       append(other.values[index], doubt: other.doubt(at: index))
     }
     if let further = other.openness { openness = openness?.union(further) ?? further }
+    if let further = other.disorder { disorder = disorder?.union(further) ?? further }
     fault = fault ?? other.fault
   }
 
@@ -79,6 +89,9 @@ package struct ListValue: Sendable, Hashable {
     list.doubts = doubts.reversed()
     return list
   }
+
+  /// The facts that it waits for which element stands where.
+  var waitsForPlaces: FactSet { disorder.map(waitsForCount.union) ?? waitsForCount }
 
   /// The facts that the number of elements waits for.
   package var waitsForCount: FactSet {

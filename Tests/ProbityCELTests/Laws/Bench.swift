@@ -6,7 +6,7 @@ import ProbityText
 /// A wrong evaluator or a mutated oracle, planted to see that a law notices.
 enum Planted: Sendable, CaseIterable {
   case guessesNo, passesFaults, readsNothing, waitsForNothing, dependsOnText, dependsOnPlaces
-  case splitsTooLittle, printsOtherwise, valuesOtherwise, lanesOtherwise
+  case splitsTooLittle, mistypes, printsOtherwise, valuesOtherwise, lanesOtherwise
 }
 
 /// Evaluates conditions over the scenes, in the way that a law is tried: right, or wrong as planted.

@@ -151,7 +151,8 @@ enum Grammar {
     "sets.intersects($texts, $texts)", "sets.equivalent($texts, $texts)",
     "sets.contains($ints, $ints)", "sets.intersects($ints, $ints)", "(size($records) == $int)",
     "(size($records.filter(@record, $bool)) >= ~int)", "(size($texts) < $int)",
-    "has($counts.a)", "($mode in ['explicit', 'none_at_all'])", "([$int, $text] == [$int, $text])",
+    "has($counts.a)", "($mode in ['explicit', 'none_at_all'])",
+    "([dyn($int), $text] == [dyn($int), $text])",
     "({'x': $bool} == {'x': $bool})",
   ]
   private static let optionals = [

@@ -24,6 +24,9 @@ extension Law {
     Law(name: "a failure decides nothing that an unknown leaves open", control: .passesFaults) {
       try absorbed($0, &$1)
     },
+    Law(name: "what the checker accepts has no value of a wrong type", control: .mistypes) {
+      try fitting($0, &$1)
+    },
   ]
 
   private static func monotone(_ setting: Setting, _ bench: inout Bench) throws -> String? {
@@ -112,6 +115,20 @@ extension Law {
         let text = setting.condition.replacing(condition: place, by: other).text
         return "\(failing.truth) with a failure, \(told(open)) as \(text)"
       }
+    }
+    return nil
+  }
+
+  private static func fitting(_ setting: Setting, _ bench: inout Bench) throws -> String? {
+    // As if the checker had taken a number for a condition.
+    let text = (bench.planted == .mistypes ? "dyn(1) && " : "") + setting.condition.text
+    let views: [(WritableKeyPath<Bench, Bench.Stage>, FactView)] = [
+      (\Bench.whole, bench.whole.scene.view(of: setting.world)),
+      (\Bench.part, bench.part.scene.view(of: setting.world, hiding: setting.hidden)),
+    ]
+    for (stage, view) in views {
+      let answer = try bench.answer(text, on: stage, in: view)
+      if let fault = answer.faults.first(where: \.isMistyped) { return fault.message }
     }
     return nil
   }

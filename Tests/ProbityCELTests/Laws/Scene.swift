@@ -73,7 +73,7 @@ struct Scene: Sendable {
     let dates = ["2020-12", "2021", "2020-12-16"].compactMap { PartialDate($0) }
     places += [
       value("\(path).name", ["a", "b"]), truth("\(path).sold"),
-      value("\(path).mode", ["explicit", "inferred"]),
+      value("\(path).mode", ["explicit", "inferred", "none_at_all"]),
       place("\(path).since", dates.map(Value.date)),
       place("\(path).users", [.int(0), .int(1), .int(2)]),
       Place(

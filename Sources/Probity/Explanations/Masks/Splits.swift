@@ -8,10 +8,10 @@ package struct Splits: Sendable {
   package var areAll = true
 
   /// Splits those with the fewest values as long as there are no more combinations than the cap.
-  init(_ candidates: FactSet, in dossier: Dossier, atMost cap: Int) {
+  init(_ candidates: FactSet, in dossier: Dossier, _ view: FactView, atMost cap: Int) {
     var domains: [(fact: FactID, values: [FactView.State])] = []
     for fact in candidates.facts {
-      if let values = dossier.domain(of: fact), !values.isEmpty {
+      if let values = dossier.domain(of: fact, in: view), !values.isEmpty {
         domains.append((fact, values.map(FactView.State.known)))
       } else {
         areAll = false

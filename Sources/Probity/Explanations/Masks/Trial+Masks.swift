@@ -13,7 +13,7 @@ extension Trial {
       self,
       resolution.view,
       candidates: preferred(candidates, in: resolution),
-      splits: Splits(reach.readTwice, in: dossier, atMost: cap)
+      splits: Splits(reach.readTwice, in: dossier, resolution.view, atMost: cap)
     )
   }
 

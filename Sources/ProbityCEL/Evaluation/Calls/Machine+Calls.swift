@@ -8,7 +8,9 @@ extension Machine {
     }
     if function == .toDyn, let value = arguments.first { return value }
     if let blocked = strict(arguments) { return blocked }
-    return apply(function, arguments, place)
+    let result = apply(function, arguments, place)
+    if case .list(let list) = result, !list.isPlain { isApproximate = true }
+    return result
   }
 
   /// Operators of one rank, from left to right.
@@ -25,7 +27,7 @@ extension Machine {
 
   /// `orValue` and `or`: the second operand counts only where the first has no value.
   private func fallback(_ function: Function, _ arguments: [Value], _ place: Int) -> Value {
-    guard arguments.count == 2 else { return failed("wrong arguments", place) }
+    guard arguments.count == 2 else { return mistyped("wrong arguments", place) }
     switch arguments[0] {
     case .optional(nil): return arguments[1]
     case .optional(let value?): return function == .or ? arguments[0] : value
@@ -33,7 +35,7 @@ extension Machine {
       if case .unknown(let further) = arguments[1] { return .unknown(facts.union(further)) }
       return arguments[0]
     case .error: return arguments[0]
-    default: return failed("only an optional has a value to replace", place)
+    default: return mistyped("only an optional has a value to replace", place)
     }
   }
 
@@ -41,15 +43,15 @@ extension Machine {
     switch function {
     case .add where arguments.count == 2: return sum(arguments[0], arguments[1], place)
     case .subtract, .multiply, .divide, .remainder:
-      guard arguments.count == 2 else { return failed("wrong arguments", place) }
+      guard arguments.count == 2 else { return mistyped("wrong arguments", place) }
       return value(arithmetic(function, arguments[0], arguments[1]), place)
     case .negate where arguments.count == 1: return value(negated(arguments[0]), place)
     case .size where arguments.count == 1: return size(of: arguments[0], place)
     case .toType where arguments.count == 1:
-      return runtimeType(of: arguments[0]).map(Value.type) ?? failed("this has no type", place)
+      return runtimeType(of: arguments[0]).map(Value.type) ?? mistyped("this has no type", place)
     case .toBool, .toInt, .toUint, .toDouble, .toString, .toBytes, .toTimestamp, .toDuration,
       .toDate, .encodeBase64, .decodeBase64:
-      guard arguments.count == 1 else { return failed("wrong arguments", place) }
+      guard arguments.count == 1 else { return mistyped("wrong arguments", place) }
       return value(converted(function, arguments[0]), place)
     default: return applyToKind(function, arguments, place)
     }
@@ -86,7 +88,7 @@ extension Machine {
       return grown(left.count + right.count, place) ?? .bytes(left + right)
     case (.list, .list), (.list, .node), (.node, .list), (.node, .node):
       guard case .list(var list) = listReading(left), case .list(let more) = listReading(right)
-      else { return failed(EvaluationFailure.types.message, place) }
+      else { return value(.failure(.types), place) }
       if let exceeded = lengthened(list.count + more.count, place) { return exceeded }
       list.append(contentsOf: more)
       return .list(list)
@@ -114,14 +116,14 @@ extension Machine {
     _ place: Int
   ) -> Value {
     guard function != .optionalNone else { return .optional(nil) }
-    guard let argument = arguments.first else { return failed("wrong arguments", place) }
+    guard let argument = arguments.first else { return mistyped("wrong arguments", place) }
     switch (function, argument) {
     case (.optionalOf, _): return .optional(argument)
     case (.optionalOfNonZero, _): return nonZero(argument, place)
     case (.hasValue, .optional(let value)): return .bool(value != nil)
     case (.value, .optional(let value?)): return value
     case (.value, .optional(nil)): return failed("the optional has no value", place)
-    default: return failed("only an optional may have a value", place)
+    default: return mistyped("only an optional may have a value", place)
     }
   }
 
@@ -150,9 +152,9 @@ extension Machine {
   /// A test of a text against another, or against a pattern that the program spells out.
   mutating func textTest(_ instruction: Instruction, _ place: Int) -> Answer {
     let operands = [value(Int(instruction.first)), value(Int(instruction.second))]
-    if let blocked = strict(operands) { return answer(from: blocked, place) }
+    if let blocked = strict(operands) { return approximated(answer(from: blocked, place)) }
     guard case .string(let text) = operands[0], case .string(let part) = operands[1] else {
-      return .error(fault("a text is tested against a text", place))
+      return .error(misfit("a text is tested against a text", place))
     }
     switch instruction.opcode {
     case .startsWith: return Answer(holds(.startsWith, text, part))
@@ -172,7 +174,7 @@ extension Machine {
   private mutating func matched(_ arguments: [Value], _ place: Int) -> Value {
     guard arguments.count == 2, case .string(let text) = arguments[0],
       case .string(let spelling) = arguments[1]
-    else { return failed("`matches` takes strings", place) }
+    else { return mistyped("`matches` takes strings", place) }
     do {
       return .bool(try pattern(spelling).isFound(in: text.description))
     } catch {

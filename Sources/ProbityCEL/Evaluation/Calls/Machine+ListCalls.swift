@@ -1,13 +1,16 @@
 extension Machine {
-  /// The elements of a list whose elements, number and places are all certain and known, or what
-  /// stands in their place.
+  /// The elements of a list, or what stands in their place.
   enum PlainList {
     case values([Value])
     case other(Value)
   }
 
-  func plain(_ list: ListValue) -> PlainList {
-    var blocked: Answer = list.isPlain ? .no : .unknown(list.waitsForCount)
+  /// The elements of a list whose elements, number and places are all certain and known; where
+  /// order does not matter, the places need not be.
+  func plain(_ list: ListValue, inAnyOrder: Bool = false) -> PlainList {
+    let waits = inAnyOrder ? list.waitsForCount : list.waitsForPlaces
+    let isPlain = inAnyOrder ? list.hasCertainElements : list.isPlain
+    var blocked: Answer = isPlain ? .no : .unknown(waits)
     if let fault = list.fault { blocked = stricter(blocked, .error(fault)) }
     for position in list.values.indices {
       let block = blocking(list.values[position], canFail: true)
@@ -19,7 +22,7 @@ extension Machine {
 
   mutating func ofList(_ function: Function, _ arguments: [Value], _ place: Int) -> Value {
     guard case .list(let list) = listReading(arguments[0]) else {
-      return failed("`\(function.rawValue)` takes a list", place)
+      return mistyped("`\(function.rawValue)` takes a list", place)
     }
     switch function {
     case .distinct: return distinct(list, place)
@@ -30,41 +33,76 @@ extension Machine {
     case .last: return end(of: list, at: list.count - 1)
     case .join: return joined(list, arguments, place)
     case .unwrap, .unwrapOptionals: return unwrapped(list, place)
-    default: return failed("`\(function.rawValue)` does not take a list", place)
+    default: return mistyped("`\(function.rawValue)` does not take a list", place)
     }
   }
 
-  /// Each element that is unlike all before it; it is possibly there if it may be like one.
+  /// Each element that is unlike all others that are kept; it is possibly there if it may be like
+  /// one of them.
+  ///
+  /// Of equal elements the first is kept, but the more certain ones come before the others: so the
+  /// order of elements matters to nothing but their places.
   private mutating func distinct(_ list: ListValue, _ place: Int) -> Value {
+    var kept: [(position: Int, doubt: FactSet?)] = []
     var result = ListValue()
     result.openness = list.openness
+    result.disorder = list.disorder
     result.fault = list.fault
-    for position in list.values.indices {
-      let element = list.values[position]
+    for position in byCertainty(list) {
       var isRepeated: Answer = .no
-      for earlier in result.values.indices {
+      var doubt = list.doubt(at: position)
+      for earlier in kept {
         guard step(place) else { return .error(exhausted(place)) }
-        let same = equality(element, result.values[earlier])
-        isRepeated = isRepeated || same.doubted(by: result.doubt(at: earlier))
+        let same = equality(list.values[position], list.values[earlier.position])
+          .doubted(by: earlier.doubt)
+        if earlier.position > position { disarrange(&result, same, doubt) }
+        isRepeated = isRepeated || same
         if case .yes = isRepeated { break }
       }
-      var doubt = list.doubt(at: position)
       switch isRepeated {
       case .yes: continue
       case .no: break
       case .unknown(let facts): doubt = doubt.map { $0.union(facts) } ?? facts
       case .error(let fault):
+        if doubt == nil { result.fault = result.fault ?? fault }
         doubt = doubt ?? FactSet()
-        result.fault = result.fault ?? fault
       }
-      result.append(element, doubt: doubt)
+      kept.append((position, doubt))
+    }
+    for (position, doubt) in kept.sorted(by: { $0.position < $1.position }) {
+      result.append(list.values[position], doubt: doubt)
     }
     return .list(result)
   }
 
+  /// The places of a list's elements, the certain and known ones first.
+  private func byCertainty(_ list: ListValue) -> [Int] {
+    func rank(_ position: Int) -> Int {
+      let element = list.values[position]
+      let isThere = list.doubt(at: position) == nil
+      switch element {
+      case .error: return isThere ? 2 : 5
+      case .unknown: return isThere ? 1 : 4
+      default: return (isThere ? 0 : 3) + (self.doubt(of: element) == nil ? 0 : 1)
+      }
+    }
+    return list.values.indices.sorted { (rank($0), $0) < (rank($1), $1) }
+  }
+
+  /// Says that an element may have the place of one that stands after it.
+  private func disarrange(_ list: inout ListValue, _ same: Answer, _ doubt: FactSet?) {
+    var facts = doubt ?? FactSet()
+    switch same {
+    case .no: return
+    case .unknown(let further): facts.formUnion(further)
+    case .yes, .error: break
+    }
+    list.disorder = list.disorder?.union(facts) ?? facts
+  }
+
   private mutating func sorted(_ list: ListValue, _ place: Int) -> Value {
     let values: [Value]
-    switch plain(list) {
+    switch plain(list, inAnyOrder: true) {
     case .values(let found): values = found
     case .other(let value): return value
     }
@@ -110,6 +148,7 @@ extension Machine {
     into result: inout ListValue
   ) {
     open(&result, list.openness, doubt)
+    if let facts = list.disorder { result.disorder = result.disorder?.union(facts) ?? facts }
     result.fault = result.fault ?? list.fault
     for position in list.values.indices {
       let element = list.values[position]
@@ -130,7 +169,7 @@ extension Machine {
       case .unknown(let facts): open(&result, facts, elementDoubt)
       case .error(let fault):
         open(&result, FactSet(), elementDoubt)
-        result.fault = result.fault ?? fault
+        if elementDoubt == nil { result.fault = result.fault ?? fault }
       default: result.append(element, doubt: elementDoubt)
       }
     }
@@ -145,7 +184,7 @@ extension Machine {
 
   /// The first or last element, where it is certain which that is.
   private func end(of list: ListValue, at position: Int) -> Value {
-    guard list.openness == nil else { return unplaced(list) }
+    guard list.isOrdered else { return unplaced(list) }
     guard list.count > 0 else { return .optional(nil) }
     guard list.doubt(at: position) == nil else { return unplaced(list) }
     switch list.values[position] {
@@ -158,7 +197,7 @@ extension Machine {
     var separator = ""
     if arguments.count == 2 {
       guard case .string(let text) = arguments[1] else {
-        return failed("`join` takes a string", place)
+        return mistyped("`join` takes a string", place)
       }
       separator = text.description
     }
@@ -168,7 +207,7 @@ extension Machine {
       var result = ""
       for (position, value) in values.enumerated() {
         guard case .string(let text) = value else {
-          return failed("`join` takes a list of strings", place)
+          return mistyped("`join` takes a list of strings", place)
         }
         if position > 0 { result += separator }
         result += text.description
@@ -181,6 +220,7 @@ extension Machine {
   private func unwrapped(_ list: ListValue, _ place: Int) -> Value {
     var result = ListValue()
     result.openness = list.openness
+    result.disorder = list.disorder
     result.fault = list.fault
     for position in list.values.indices {
       let doubt = list.doubt(at: position)
@@ -196,7 +236,7 @@ extension Machine {
   mutating func ofSets(_ function: Function, _ arguments: [Value], _ place: Int) -> Value {
     guard arguments.count == 2, case .list(let left) = listReading(arguments[0]),
       case .list(let right) = listReading(arguments[1])
-    else { return failed("`\(function.rawValue)` takes two lists", place) }
+    else { return mistyped("`\(function.rawValue)` takes two lists", place) }
     switch function {
     case .setContains: return contains(left, all: right, place).value
     case .setEquivalent:
@@ -234,6 +274,10 @@ extension Machine {
       result = result || isShared.doubted(by: left.doubt(at: position))
       if case .yes = result { return .yes }
     }
-    return result.over(left)
+    // Nor does it matter what else the first one holds if the second one turns out to be empty.
+    guard case .unknown(let facts) = result.over(left), right.certainCount == 0 else {
+      return result.over(left)
+    }
+    return .unknown(facts.union(right.waitsForCount))
   }
 }

@@ -12,7 +12,7 @@ extension Machine {
     case .reverse: return .string(String(String.UnicodeScalarView(text.unicodeScalars.reversed())))
     case .startsWith, .endsWith, .contains:
       guard arguments.count == 2, case .string(let other) = arguments[1] else {
-        return failed("`\(function.rawValue)` takes strings", place)
+        return mistyped("`\(function.rawValue)` takes strings", place)
       }
       return .bool(holds(function, Text(text), other))
     case .format: return formatted(text, arguments, place)
@@ -22,7 +22,7 @@ extension Machine {
     switch textPart(function, Array(text.unicodeScalars), arguments.dropFirst(), atMost: limit) {
     case .failure(let failure) where failure == .growth:
       return grown(.max, place) ?? .error(exhausted(place))
-    case .failure(let failure): return failed(failure.message, place)
+    case .failure(let failure): return self.value(.failure(failure), place)
     case .success(let value): return bounded(value, place)
     }
   }
@@ -62,7 +62,7 @@ extension Machine {
   /// `format`: what it writes must be known as a whole.
   private mutating func formatted(_ text: String, _ arguments: [Value], _ place: Int) -> Value {
     guard arguments.count == 2, case .list(let list) = listReading(arguments[1]) else {
-      return failed("`format` takes a list", place)
+      return mistyped("`format` takes a list", place)
     }
     switch plain(list) {
     case .other(let value): return value
@@ -84,7 +84,7 @@ extension Machine {
   mutating func extremum(_ function: Function, _ arguments: [Value], _ place: Int) -> Value {
     var numbers = arguments
     if arguments.count == 1, case .list(let list) = listReading(arguments[0]) {
-      switch plain(list) {
+      switch plain(list, inAnyOrder: true) {
       case .values(let values): numbers = values
       case .other(let value): return value
       }
@@ -92,7 +92,7 @@ extension Machine {
     guard var result = numbers.first else { return failed("an empty list has no extreme", place) }
     for number in numbers {
       guard let order = numericOrder(number, result) else {
-        return failed("only numbers have an extreme", place)
+        return mistyped("only numbers have an extreme", place)
       }
       if order == (function == .greatest ? .greater : .less) { result = number }
     }

@@ -7,18 +7,18 @@ extension Machine {
       return shifted(date, function, number).map(Value.date)
         ?? failed("the date is out of range", place)
     case (.date(let date)?, nil):
-      return part(function, of: date) ?? failed("no such part", place)
+      return part(function, of: date) ?? mistyped("no such part", place)
     case (.timestamp(let time)?, nil):
-      return part(function, of: time, offset: 0).map(Value.int) ?? failed("no such part", place)
+      return part(function, of: time, offset: 0).map(Value.int) ?? mistyped("no such part", place)
     case (.timestamp(let time)?, .string(let zone)?):
       guard let offset = zones.seconds(zone.description, at: time) else {
         return failed("a time zone is `UTC` or an offset such as `+02:00`", place)
       }
       return part(function, of: time, offset: offset).map(Value.int)
-        ?? failed("no such part", place)
+        ?? mistyped("no such part", place)
     case (.duration(let span)?, nil):
-      return part(function, of: span).map(Value.int) ?? failed("no such part", place)
-    default: return failed("`\(function.rawValue)` does not take these arguments", place)
+      return part(function, of: span).map(Value.int) ?? mistyped("no such part", place)
+    default: return mistyped("`\(function.rawValue)` does not take these arguments", place)
     }
   }
 

@@ -125,7 +125,7 @@ private func plainText(_ value: Value, _ left: inout Int) throws(FormatFailure) 
   case .null: return "null"
   case .type(let type): return typeName(type)
   case .list(let list):
-    guard list.isPlain else { throw .waits(list.waitsForCount) }
+    guard list.isPlain else { throw .waits(list.waitsForPlaces) }
     var items: [String] = []
     for item in list.values { items.append(try plainText(item, &left)) }
     return "[" + items.joined(separator: ", ") + "]"
