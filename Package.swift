@@ -109,6 +109,11 @@ if Context.environment["PROBITY_BENCHMARKS"] != nil {
       path: "Tests/Benchmarks/Decision"
     ),
     .executableTarget(
+      name: "ExplanationBenchmark",
+      dependencies: ["Probity", "ProbityText"],
+      path: "Tests/Benchmarks/Explanations"
+    ),
+    .executableTarget(
       name: "YAMLBenchmark",
       dependencies: ["CLibYAML", "ProbityText", "ProbityYAML"],
       path: "Tests/Benchmarks/YAML"

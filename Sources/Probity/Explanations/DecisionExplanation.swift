@@ -27,7 +27,10 @@ extension Decision {
     let explanations = findings.map { $0.explanation(within: budget) }
     var repairs: [Int: Repairs] = [:]
     for (index, finding) in findings.enumerated() where finding.keepsFromPassing {
-      repairs[index] = finding.repairs(within: budget)
+      // The cheapest are what is wanted; ways to mend multiply, and each search costs.
+      var fewer = budget
+      fewer.sets = min(budget.sets, 16)
+      repairs[index] = finding.repairs(within: fewer)
     }
     return DecisionExplanation(
       findings: explanations,

@@ -55,9 +55,10 @@ extension Decision {
   package func foundation(on reasons: [(finding: Int, reason: Reason)]) -> Foundation {
     var result = Foundation()
     result.supports = supports(of: reasons)
+    let provenance = Provenance(of: dossier.sources)
     for withheld in Self.withheld(of: dossier) {
       let without = dossier.withholding(withheld)
-      var deciding = Deciding(without, asOf: asOf)
+      var deciding = Deciding(without, asOf: asOf, provenance: provenance)
       let decision = deciding.decision(by: rules, of: packs)
       if decision.verdict != verdict {
         result.reliances.append(Reliance(withheld: withheld, verdictWithout: decision.verdict))

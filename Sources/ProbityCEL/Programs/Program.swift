@@ -39,6 +39,14 @@ package final class Program: Sendable {
 
   deinit { tables.deallocate() }
 
+  /// Whether an evaluation that knows no fact consults each one that any other could consult.
+  ///
+  /// So it is without steps that a value must be known for before the next one is made: choices
+  /// between lists, indices, lists that are built.
+  package var consultsAllWhenBlind: Bool {
+    code.instructions.allSatisfy { $0.runsOnPlanes && $0.opcode != .conditional }
+  }
+
   /// The values that are written in the expression; those of a list or set as a list.
   package var constants: [Value] {
     code.constants + code.sets.map { .list($0.map(Value.string)) }

@@ -23,6 +23,12 @@ package struct FactSet: Sendable, Hashable {
     for fact in facts { insert(fact) }
   }
 
+  /// All facts of a tree with so many.
+  package init(allOf count: Int) {
+    words = Array(repeating: .max, count: count / 64)
+    if count % 64 > 0 { words.append(1 << UInt64(count % 64) - 1) }
+  }
+
   package var isEmpty: Bool { words.isEmpty }
 
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }

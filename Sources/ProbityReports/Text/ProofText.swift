@@ -63,23 +63,25 @@ struct ProofText {
 
   private func words(for repair: ProofReport.Repair) -> String {
     let steps = repair.steps.map { step in
-      let act = step.kind == "change" ? "sees to it, and proves," : "proves"
-      return "\(name(of: step.actor)) \(act) that \(words(for: step.answer))"
+      let isChange = step.kind == "change"
+      let act = isChange ? "sees to it, and proves," : "proves"
+      return "\(name(of: step.actor)) \(act) that \(words(for: step.answer, isChange: isChange))"
     }
     return steps.joined(separator: "; ") + " (at \(repair.standard))"
   }
 
   private func words(for answers: [ProofReport.Answer]) -> String {
-    answers.map(words).joined(separator: "; ")
+    answers.map { words(for: $0) }.joined(separator: "; ")
   }
 
-  private func words(for answer: ProofReport.Answer) -> String {
+  private func words(for answer: ProofReport.Answer, isChange: Bool = false) -> String {
     let path = shortened(answer.path)
     switch answer.kind {
     case "complete": return "\(path.dropping(" (complete)")) is the whole list"
     case "exists":
       let name = path.dropping(" (exists)")
-      return answer.value == "false" ? "\(name) does not exist" : "\(name) exists"
+      if answer.value != "false" { return "\(name) exists" }
+      return isChange ? "\(name) no longer exists" : "\(name) does not exist"
     default: return "\(path) is \(answer.value)" + (answer.isExample ? ", for example" : "")
     }
   }

@@ -142,7 +142,7 @@ private struct QuestionTally {
     let isExistence = decision.dossier.fact(question.fact).kind == .existence
     return [
       isExistence ? 0 : 1,
-      question.isInFirstRound ? 1 : 0, weight.both, weight.one, question.clearsAlone.count,
+      question.isInFirstRound ? 1 : 0, weight.one, weight.both, question.clearsAlone.count,
       question.bearsOn.count,
     ]
   }

@@ -27,24 +27,29 @@ extension Trial {
     var isExact: Bool { readTwice.isEmpty }
   }
 
-  /// The facts that are consulted, those that are consulted where nothing is known (then no
-  /// condition ends early), and all others of the fields that the conditions name.
+  /// The facts that are consulted, and those that are consulted where nothing is known, as then no
+  /// condition ends early; where that may not be all, any others of the fields that are named.
   package func reach(of outcome: Outcome, in resolution: Resolution) -> Reach {
     let readings = [resolution.view, blindView(of: resolution)].flatMap {
       splitting(atMost: 0).readings(of: outcome, in: $0)
     }
     let reads = readings.reduce(into: FactSet()) { $0.formUnion($1.reads) }
-    let names = Set(leaves(of: outcome).flatMap(\.program.fieldsRead))
-    let elsewhere = factsOfOtherSubjects(reading: names)
-    let facts = dossier.facts.indices.filter { index in
-      if reads.contains(FactID(index)) { return true }
-      guard let name = dossier.facts[index].fieldName, names.contains(name) else { return false }
-      return !elsewhere.contains { $0.contains(index) }
-    }
+    let others = leaves(of: outcome).filter { !$0.program.consultsAllWhenBlind }
+    let named = others.isEmpty ? [] : facts(namedIn: others)
     return Reach(
-      facts: facts.map { FactID($0) },
+      facts: reads.union(FactSet(named)).facts,
       readTwice: readings.reduce(into: FactSet()) { $0.formUnion($1.rereads) }
     )
+  }
+
+  /// All facts of the fields that conditions name, but for those of other subjects.
+  private func facts(namedIn leaves: [Condition.Leaf]) -> [FactID] {
+    let names = Set(leaves.flatMap(\.program.fieldsRead))
+    let elsewhere = factsOfOtherSubjects(reading: names)
+    return dossier.facts.indices.filter { index in
+      guard let name = dossier.facts[index].fieldName, names.contains(name) else { return false }
+      return !elsewhere.contains { $0.contains(index) }
+    }.map { FactID($0) }
   }
 
   /// The facts that are consulted on the way to an outcome.
@@ -55,7 +60,7 @@ extension Trial {
   /// A view with nothing to be seen.
   private func blindView(of resolution: Resolution) -> FactView {
     var view = resolution.view
-    view.hidden = FactSet(dossier.facts.map(\.id))
+    view.hidden = FactSet(allOf: dossier.facts.count)
     return view
   }
 

@@ -13,7 +13,7 @@ struct AnswerSearch {
   /// Which of up to 64 choices reach the goal, and which rule it out; all are parts of a whole.
   typealias Verdicts = (_ choices: [PositionSet], _ whole: PositionSet) -> (yes: UInt64, no: UInt64)
 
-  private var blocks: [PositionSet] = []
+  private var seeds: SeedSearch
   private let rivals: [PositionSet]
   private let order: [Int]
   private var budget: SearchBudget
@@ -31,6 +31,7 @@ struct AnswerSearch {
     verdicts: @escaping Verdicts
   ) {
     self.rivals = rivals
+    seeds = SeedSearch(rivals: rivals)
     self.order = order
     self.budget = budget
     self.looksAt = looksAt
@@ -41,23 +42,24 @@ struct AnswerSearch {
 
   private mutating func search() -> Bool {
     while true {
-      let next = SeedSearch.seed(meeting: blocks, notContaining: reaching, rivals: rivals)
+      let next = seeds.seed()
       guard case .seed(let seed) = next else {
         if case .none = next { return true }
         return false
       }
-      guard reaching.count < budget.sets, blocks.count < 4 * budget.sets,
+      guard reaching.count < budget.sets, seeds.mustMeet.count < 4 * budget.sets,
         let end = filledUp(seed)
       else { return false }
       switch end {
       case .reached(let choice):
         guard let smallest = shrunk(choice, isReaching: true) else { return false }
         reaching.append(smallest)
+        seeds.avoid(smallest)
       case .ruledOut(let choice):
         guard let smallest = shrunk(choice, isReaching: false) else { return false }
-        blocks.append(smallest.positions.reduce(PositionSet()) { $0.union(rivals[$1]) })
+        seeds.meet(smallest.reduce(PositionSet()) { $0.union(rivals[$1]) })
       case .open(let choice):
-        blocks.append(looksAt(choice).subtracting(choice))
+        seeds.meet(looksAt(choice).subtracting(choice))
       }
     }
   }

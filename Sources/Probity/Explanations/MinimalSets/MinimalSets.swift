@@ -81,8 +81,11 @@ package struct SetSearch {
 
   /// Finds what is missing; false if something still may be.
   private mutating func enumerate(into found: inout MinimalSets, _ necessary: PositionSet) -> Bool {
+    var seeds = SeedSearch()
+    for set in found.opening { seeds.meet(set) }
+    for set in found.holding { seeds.avoid(set) }
     while true {
-      let next = SeedSearch.seed(meeting: found.opening, notContaining: found.holding)
+      let next = seeds.seed()
       guard case .seed(let seed) = next else {
         if case .none = next { return true }
         return false
@@ -93,10 +96,12 @@ package struct SetSearch {
       if bits != 0 {
         guard let set = shrunk(seed, keeping: necessary, .holding) else { return false }
         found.holding.append(set)
+        seeds.avoid(set)
       } else {
         let beside = universe.subtracting(seed)
         guard let set = shrunk(beside, keeping: PositionSet(), .opening) else { return false }
         found.opening.append(set)
+        seeds.meet(set)
       }
     }
   }

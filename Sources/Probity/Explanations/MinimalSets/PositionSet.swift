@@ -66,7 +66,9 @@ package struct PositionSet: Sendable, Hashable {
   package func subtracting(_ other: PositionSet) -> PositionSet {
     var set = self
     set.low &= ~other.low
-    for index in 0..<min(rest.count, other.rest.count) { set.rest[index] &= ~other.rest[index] }
+    for index in 0..<Swift.min(rest.count, other.rest.count) {
+      set.rest[index] &= ~other.rest[index]
+    }
     set.trim()
     return set
   }
@@ -108,7 +110,39 @@ extension PositionSet: Comparable {
   /// Fewer before more; of equally many the one whose first difference stands first.
   package static func < (left: PositionSet, right: PositionSet) -> Bool {
     let (first, second) = (left.count, right.count)
-    return first == second
-      ? left.positions.lexicographicallyPrecedes(right.positions) : first < second
+    guard first == second else { return first < second }
+    for index in 0...Swift.max(left.rest.count, right.rest.count) {
+      let difference = left.word(index) ^ right.word(index)
+      guard difference == 0 else {
+        return left.word(index) >> UInt64(difference.trailingZeroBitCount) & 1 == 1
+      }
+    }
+    return false
   }
+}
+
+extension PositionSet: Sequence {
+  /// The positions in rising order, one after the other.
+  package struct Iterator: IteratorProtocol {
+    private let set: PositionSet
+    private var index = 0
+    private var bits: UInt64
+
+    fileprivate init(_ set: PositionSet) {
+      self.set = set
+      bits = set.low
+    }
+
+    package mutating func next() -> Int? {
+      while bits == 0 {
+        guard index < set.rest.count else { return nil }
+        index += 1
+        bits = set.word(index)
+      }
+      defer { bits &= bits - 1 }
+      return index << 6 + bits.trailingZeroBitCount
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(self) }
 }

@@ -4,11 +4,11 @@
 /// sets first; the same call gives the same result.
 struct SeedSearch {
   /// Sets of which one element each must be taken, the smallest first.
-  private let mustMeet: [PositionSet]
-  private let mustNotContain: [PositionSet]
+  private(set) var mustMeet: [PositionSet] = []
+  private var mustNotContain: [PositionSet] = []
   /// For each candidate those that can't go with it.
   private let rivals: [PositionSet]
-  private var stepsLeft: Int
+  private var stepsLeft = 0
 
   enum Outcome {
     case seed(PositionSet)
@@ -17,22 +17,25 @@ struct SeedSearch {
     case unclear
   }
 
-  private init(_ mustMeet: [PositionSet], _ mustNotContain: [PositionSet], _ rivals: [PositionSet])
-  {
-    self.mustMeet = mustMeet.sorted()
-    self.mustNotContain = mustNotContain
-    self.rivals = rivals
-    stepsLeft = 50_000
+  init(rivals: [PositionSet] = []) { self.rivals = rivals }
+
+  /// From now on a seed takes an element of this set.
+  mutating func meet(_ set: PositionSet) {
+    var (low, high) = (0, mustMeet.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if set < mustMeet[middle] { high = middle } else { low = middle + 1 }
+    }
+    mustMeet.insert(set, at: low)
   }
 
-  static func seed(
-    meeting mustMeet: [PositionSet],
-    notContaining mustNotContain: [PositionSet],
-    rivals: [PositionSet] = []
-  ) -> Outcome {
-    var search = SeedSearch(mustMeet, mustNotContain, rivals)
-    guard let seed = search.extended(PositionSet(), leavingOut: PositionSet(), from: 0) else {
-      return search.stepsLeft > 0 ? .none : .unclear
+  /// From now on a seed does not contain this set.
+  mutating func avoid(_ set: PositionSet) { mustNotContain.append(set) }
+
+  mutating func seed() -> Outcome {
+    stepsLeft = 20_000
+    guard let seed = extended(PositionSet(), leavingOut: PositionSet(), from: 0) else {
+      return stepsLeft > 0 ? .none : .unclear
     }
     return .seed(seed)
   }
@@ -47,7 +50,7 @@ struct SeedSearch {
     guard next < mustMeet.count else { return chosen }
     // What an earlier branch has taken is left out in the later ones: no set is met twice.
     var excluded = excluded
-    for candidate in mustMeet[next].positions where !excluded.contains(candidate) {
+    for candidate in mustMeet[next] where !excluded.contains(candidate) {
       stepsLeft -= 1
       guard stepsLeft > 0 else { return nil }
       let more = chosen.inserting(candidate)

@@ -28,7 +28,8 @@ struct ViewGenerator {
       clear.append(outcome(clears ? state : .unknown))
     }
     let (first, second) = (
-      Resolution(adverse, of: dossier.tree, terms: rule.adverseTerms), Resolution(clear, of: dossier.tree, terms: rule.clearTerms)
+      Resolution(adverse, of: dossier.tree, terms: rule.adverseTerms),
+      Resolution(clear, of: dossier.tree, terms: rule.clearTerms)
     )
     return SubjectSearch.subjects(of: rule, in: dossier, clear: second).map { subject in
       Trial(rule, on: subject, in: dossier, adverse: first, clear: second, asOf: asOf)
