@@ -23,19 +23,17 @@ extension Decision {
   /// Explains every finding, and the verdict.
   ///
   /// Findings are explained one by one: ways to combine their reasons multiply and tell nobody more.
+  /// Nor are ways to answer and to mend searched to the last one, as a page shows the first few.
   package func explanation(within budget: SearchBudget = .standard) -> DecisionExplanation {
     let explanations = findings.map { $0.explanation(within: budget) }
     var repairs: [Int: Repairs] = [:]
     for (index, finding) in findings.enumerated() where finding.keepsFromPassing {
-      // The cheapest are what is wanted; ways to mend multiply, and each search costs.
-      var fewer = budget
-      fewer.sets = min(budget.sets, 16)
-      repairs[index] = finding.repairs(within: fewer)
+      repairs[index] = finding.repairs(within: budget.limited(sets: 16, runs: 150))
     }
     return DecisionExplanation(
       findings: explanations,
       repairs: repairs,
-      open: openQuestions(within: budget),
+      open: openQuestions(within: budget.limited(sets: 64, runs: 250)),
       foundation: foundation(on: restingOn(explanations))
     )
   }

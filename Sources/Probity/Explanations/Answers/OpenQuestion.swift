@@ -33,7 +33,7 @@ package struct OpenQuestions: Sendable {
   /// The certificates of each undetermined finding, by its position in the decision.
   package var certificates: [Int: Certificates] = [:]
 
-  /// Whether certain to be all: if not, a question may be missing, and none is called irrelevant.
+  /// Whether certain to be all: if not, a question may be missing.
   package var isComplete = true
 }
 
@@ -77,8 +77,13 @@ extension Decision {
     }
     let tally = QuestionTally(self, result.certificates)
     result.questions = tally.questions
-    guard result.isComplete else { return result }
-    let relevant = FactSet(result.questions.map(\.fact))
+    var relevant = FactSet(result.questions.map(\.fact))
+    // What was not searched to the end may need anything that it can look at.
+    for (index, found) in result.certificates where !found.isComplete || found.hasFailed {
+      let trial = findings[index].trial
+      relevant.formUnion(FactSet(trial.reach(of: .cleared, in: trial.clear).facts))
+      relevant.formUnion(FactSet(trial.reach(of: .violated, in: trial.adverse).facts))
+    }
     let waiting = findings.reduce(into: FactSet()) { $0.formUnion($1.waitsFor) }
     result.irrelevant = waiting.subtracting(relevant).facts
     return result

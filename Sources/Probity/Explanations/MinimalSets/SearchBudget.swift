@@ -28,6 +28,14 @@ package struct SearchBudget: Sendable {
 
   package static let standard = SearchBudget()
 
+  /// The same with no more than so many sets and runs.
+  package func limited(sets: Int, runs: Int) -> SearchBudget {
+    var budget = self
+    budget.sets = min(budget.sets, sets)
+    budget.runs = min(budget.runs, runs)
+    return budget
+  }
+
   /// Books a run; false if it may not be made any more.
   mutating func spend(_ count: Int) -> Bool {
     guard evaluations >= count, runs > 0, isTimeUp?() != true else {

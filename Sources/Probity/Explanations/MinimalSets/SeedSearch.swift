@@ -33,7 +33,7 @@ struct SeedSearch {
   mutating func avoid(_ set: PositionSet) { mustNotContain.append(set) }
 
   mutating func seed() -> Outcome {
-    stepsLeft = 20_000
+    stepsLeft = 4_000
     guard let seed = extended(PositionSet(), leavingOut: PositionSet(), from: 0) else {
       return stepsLeft > 0 ? .none : .unclear
     }
