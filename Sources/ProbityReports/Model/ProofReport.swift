@@ -21,6 +21,11 @@ package struct ProofReport: Sendable {
     package var value: String
     /// Whether other values would do as well.
     package var isExample: Bool
+
+    /// Whether it is a text that nobody wrote: any other would do as well.
+    package var isInvented: Bool {
+      isExample && kind == "value" && PossibleAnswer.inventedTexts.contains(value)
+    }
   }
 
   /// One thing that somebody would have to do.

@@ -70,8 +70,17 @@ struct ProofText {
     return steps.joined(separator: "; ") + " (at \(repair.standard))"
   }
 
+  /// Answers side by side; which texts were made up does not matter, only which are the same.
   private func words(for answers: [ProofReport.Answer]) -> String {
-    answers.map { words(for: $0) }.joined(separator: "; ")
+    var invented: [String] = []
+    return answers.map { answer in
+      guard answer.isInvented else { return words(for: answer) }
+      let isFirst = invented.isEmpty
+      let isSame = invented.contains(answer.value)
+      invented.append(answer.value)
+      let text = isSame ? "the same text" : isFirst ? "some text" : "another text"
+      return "\(shortened(answer.path)) is \(text)"
+    }.joined(separator: "; ")
   }
 
   private func words(for answer: ProofReport.Answer, isChange: Bool = false) -> String {

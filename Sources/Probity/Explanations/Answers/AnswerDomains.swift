@@ -102,7 +102,8 @@ struct AnswerDomains {
   }
 
   private var texts: [Value] {
-    values { if case .string = $0 { true } else { false } } + [.string("…"), .string("……")]
+    values { if case .string = $0 { true } else { false } }
+      + PossibleAnswer.inventedTexts.map { .string(Text($0)) }
   }
 
   private func values(_ isWanted: (Value) -> Bool) -> [Value] {

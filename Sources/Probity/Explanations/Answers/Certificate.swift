@@ -11,6 +11,9 @@ package struct PossibleAnswer: Sendable, Hashable {
   /// nobody has named.
   package var isExample = false
 
+  /// Texts that stand for any that nobody wrote: two, as one may have to differ from another.
+  package static let inventedTexts = ["some text", "another text"]
+
   package init(fact: FactID, value: FactView.State, isExample: Bool = false) {
     self.fact = fact
     self.value = value
