@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(name: "ProbityCELTests", dependencies: ["ProbityCEL", "ProbityTestSupport"]),
     .testTarget(
       name: "ProbityReportsTests",
-      dependencies: ["Probity", "ProbityReports", "ProbityTestSupport", "ProbityText"]
+      dependencies: ["Probity", "ProbityReports", "ProbityTestSupport", "ProbityText"],
+      exclude: ["Goldens"]
     ),
     .testTarget(
       name: "ProbityTests",

@@ -1,0 +1,111 @@
+import ArgumentParser
+import Probity
+import ProbityReports
+
+/// `probity questionnaire`: what is left to ask, for whoever can answer it.
+struct QuestionnaireCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case yaml
+    case markdown
+    case csv
+
+    /// The format that a file's name ends in.
+    init?(fileName: String) {
+      switch fileName.split(separator: ".").last?.lowercased() {
+      case "yaml", "yml": self = .yaml
+      case "md", "markdown": self = .markdown
+      case "csv": self = .csv
+      default: return nil
+      }
+    }
+  }
+
+  enum Respondent: String, CaseIterable, ExpressibleByArgument {
+    case vendor
+    case buyer
+    case thirdParty = "third_party"
+  }
+
+  enum Round: String, CaseIterable, ExpressibleByArgument {
+    case all
+    case first
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "questionnaire",
+    abstract: "Ask what is still open, and nothing else.",
+    usage: "probity questionnaire <profile> [--to <file>] [<options>]",
+    discussion: """
+      Questions come in rounds, grouped by who can answer; those first that settle soonest. What \
+      cannot change a finding is not asked. Filled in, YAML and CSV come back by `probity answers \
+      import`.
+      """
+  )
+
+  @Argument(help: "A vendor profile; - for standard input.")
+  var profile: String
+
+  @Option(help: "The file to write, which must not exist (default: standard output).")
+  var to: String?
+
+  @Option(help: "yaml, markdown or csv (default: by the name of the file, else yaml).")
+  var format: Format?
+
+  @Option(help: "The language of questions and choices: en, fr or es.")
+  var lang = "en"
+
+  @Option(name: .customLong("for"), help: "Ask one respondent only.")
+  var respondent: Respondent?
+
+  @Option(help: "All questions, or those of a first round.")
+  var round = Round.all
+
+  @OptionGroup var vetting: VettingOptions
+
+  mutating func validate() throws {
+    if !["en", "fr", "es"].contains(lang) {
+      throw ValidationError("--lang must be en, fr or es; `\(lang)` is neither")
+    }
+    if let to, format == nil, Format(fileName: to) == nil {
+      throw ValidationError(
+        "--to must end in .yaml, .md or .csv, or --format must say what to write"
+      )
+    }
+  }
+
+  mutating func run() throws {
+    let reading = try vetting.read(profile)
+    let decision = reading.rulebook.decision(
+      on: reading.profiles[0],
+      asOf: vetting.day,
+      packs: vetting.chosenPacks
+    )
+    var questionnaire = Questionnaire(decision, firstRoundOnly: round == .first)
+    if let respondent { questionnaire = questionnaire.asking(respondent.inVocabulary) }
+    let text = formatted(questionnaire)
+    guard let to else { return Terminal.write(text) }
+    if let problem = FileWriter.create(to, text) {
+      try Terminal.refuse("input.unwritable", problem)
+    }
+    Terminal.complain("wrote \(to): \(questionnaire.questions.count) questions\n")
+  }
+
+  private func formatted(_ questionnaire: Questionnaire) -> String {
+    let words = QuestionnaireWords(lang)
+    switch format ?? to.flatMap(Format.init(fileName:)) ?? .yaml {
+    case .yaml: return QuestionnaireYAML.text(questionnaire, words)
+    case .markdown: return QuestionnaireMarkdown.text(questionnaire, words)
+    case .csv: return QuestionnaireCSV.text(questionnaire, words)
+    }
+  }
+}
+
+extension QuestionnaireCommand.Respondent {
+  fileprivate var inVocabulary: Vocabulary.Respondent {
+    switch self {
+    case .vendor: .vendor
+    case .buyer: .buyer
+    case .thirdParty: .thirdParty
+    }
+  }
+}
