@@ -5,7 +5,7 @@ import Testing
 private enum DiagnosticIndex {
   /// What an id begins with.
   static let families = [
-    "cel", "eval", "input", "pack", "probity", "profile", "rule", "rules", "vocabulary", "yaml",
+    "answers", "cel", "csv", "eval", "input", "pack", "probity", "profile", "rule", "rules", "vocabulary", "yaml",
   ]
 
   /// Enums whose raw values are the ends of ids.

@@ -61,7 +61,7 @@ extension DossierReader {
         break
       }
       var inner = context
-      var name = elementName(item, element) ?? String(position)
+      var name = Self.elementName(item, element, dossier.vocabulary) ?? String(position)
       names[name, default: 0] += 1
       if let count = names[name], count > 1 { name += "#\(count)" }
       inner.base = "\(path)[\(name)]"
@@ -88,13 +88,15 @@ extension DossierReader {
     )
   }
 
-  private func elementName(_ node: Node, _ element: CELType) -> String? {
-    guard case .record(let type) = element else {
-      return (node["is"] ?? node).scalar?.text
-    }
-    let record = dossier.vocabulary.record(type)
-    guard let key = record?.key, let named = node[key] else { return nil }
-    return (named["is"] ?? named).scalar?.text
+  /// What an element of a list is called; where it is disputed, by the claim that came first.
+  static func elementName(
+    _ node: Node,
+    _ element: CELType,
+    _ vocabulary: Vocabulary
+  ) -> String? {
+    guard case .record(let type) = element else { return node.firstValue.scalar?.text }
+    guard let key = vocabulary.record(type)?.key, let named = node[key] else { return nil }
+    return named.firstValue.scalar?.text
   }
 
   private mutating func readClosing(_ node: Node) -> [CitedEvidence] {
@@ -167,4 +169,9 @@ extension DossierReader {
     }
     return claims
   }
+}
+
+extension Node {
+  /// The value of an answer in any of its forms; of several claims the first.
+  fileprivate var firstValue: Node { self["is"] ?? self["claims"]?.items?.first?["is"] ?? self }
 }

@@ -69,7 +69,8 @@ extension DossierReader {
     _ type: String,
     _ context: Context
   ) -> FactTree.Child {
-    let isMapping = node?.isMapping == true && node?["is"] == nil && node?["declined"] == nil
+    let isAnswer = ["is", "claims", "declined"].contains { node?[$0] != nil }
+    let isMapping = node?.isMapping == true && !isAnswer
     let existence = beginExistence(context, field, at: node?.span)
     let own = isMapping ? ownEvidence(of: node) : nil
     let record = readRecord(

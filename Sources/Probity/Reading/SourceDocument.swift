@@ -9,6 +9,7 @@ package struct SourceDocument: Sendable {
     case rulePack = "rule-pack/1"
     case profile = "vendor-profile/1"
     case procurement = "procurement/1"
+    case questionnaire = "questionnaire/1"
   }
 
   /// What came of reading, and what is wrong with it.

@@ -23,6 +23,8 @@ extension QuestionnaireWords {
   /// Everything that may stand as the answer.
   func choices(_ question: Question, _ vocabulary: Vocabulary) -> [Choice] {
     var choices = words(for: question.form, vocabulary)
+    // Of nothing nobody can say that it is whole.
+    if question.kind == .closure, question.onFile.isEmpty { choices.removeFirst() }
     if question.allowsNone { choices.append(choice(.none)) }
     return choices + [choice(.declined), choice(.cannotKnow)]
   }

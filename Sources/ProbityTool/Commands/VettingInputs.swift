@@ -6,6 +6,10 @@ struct VettingInputs {
   let rulebook: Rulebook
   let profiles: [Profile]
 
+  /// The companions and the buyer's side, for a profile that is read once more.
+  private let companions: [SourceDocument]
+  private let buyer: SourceDocument?
+
   /// What the rules' own examples come to; whatever is decided waits for it.
   private let examples: ExampleRuns
   /// What was found before the examples ran, and what was found after it.
@@ -64,9 +68,21 @@ struct VettingInputs {
         into: &ofProfiles
       )
     }
+    self.companions = companions
+    self.buyer = buyer
     self.rulebook = rulebook
     self.examples = examples
     foundInProfiles = ofProfiles
+  }
+
+  /// A profile as it would be if its file were another.
+  func profile(changed text: SourceText, into diagnostics: inout DiagnosticList) -> Profile? {
+    rulebook.readProfile(
+      SourceDocument(text),
+      parties: companions,
+      procurement: buyer,
+      into: &diagnostics
+    )
   }
 
   /// Whether nothing is wrong as far as anybody looked, which is not yet at the examples.

@@ -72,42 +72,19 @@ private struct QuestionMaker {
   init(_ decision: Decision) { self.decision = decision }
 
   func question(_ open: OpenQuestion) -> Question? {
-    let record = decision.dossier.fact(open.fact)
-    let vocabulary = decision.dossier.vocabulary
-    guard let field = record.field, let form = AnswerForm(of: record, in: vocabulary) else {
-      return nil
-    }
-    return Question(
-      id: Question.id(of: record),
-      fact: open.fact,
-      kind: record.kind,
-      field: field,
-      form: form,
-      onFile: onFile(record),
-      fingerprint: QuestionFingerprint.text(record.kind, field, form, in: vocabulary),
-      askedOf: open.askedOf,
-      isInFirstRound: open.isInFirstRound,
-      rules: rules(open.bearsOn),
-      settlesAlone: rules((open.clearsAlone + open.violatesAlone).sorted()).map(\.id),
-      document: field.document.flatMap(vocabulary.document)
-    )
+    let dossier = decision.dossier
+    let record = dossier.fact(open.fact)
+    guard var question = Question(record, in: dossier, dossier.vocabulary) else { return nil }
+    question.askedOf = open.askedOf
+    question.isInFirstRound = open.isInFirstRound
+    question.rules = rules(open.bearsOn)
+    question.settlesAlone = rules((open.clearsAlone + open.violatesAlone).sorted()).map(\.id)
+    return question
   }
 
   private func rules(_ findings: [Int]) -> [Rule] {
     var seen: Set<String> = []
     return findings.map { decision.findings[$0].rule }.filter { seen.insert($0.id).inserted }
-  }
-
-  private func onFile(_ record: FactRecord) -> [String] {
-    guard record.kind == .closure else {
-      return record.claims.map(\.value.written).withoutRepeats
-    }
-    let beginning = record.path + "["
-    let elements = decision.dossier.facts.filter {
-      $0.name.isEmpty && $0.file == record.file && $0.field === record.field
-        && $0.kind != .closure && $0.base.hasPrefix(beginning) && $0.base.hasSuffix("]")
-    }
-    return elements.map { String($0.base.dropFirst(beginning.count).dropLast()) }
   }
 }
 

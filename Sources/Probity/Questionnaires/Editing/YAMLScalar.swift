@@ -13,6 +13,7 @@ package enum YAMLScalar {
   }
 
   private static func isPlain(_ text: String, inFlow: Bool) -> Bool {
+    if isDate(text) { return true }
     guard let first = text.unicodeScalars.first, first.properties.isAlphabetic,
       !text.hasSuffix(" "), !words.contains(text.lowercased())
     else { return false }
@@ -23,6 +24,14 @@ package enum YAMLScalar {
       default: scalar.value > 0xA0 && scalar.properties.isAlphabetic
       }
     }
+  }
+
+  /// A day or month: YAML takes it for the text that it is.
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count) && parts[0].count == 4
+      && parts.dropFirst().allSatisfy { $0.count == 2 }
+      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
   }
 
   private static func quoted(_ text: String) -> String {
