@@ -29,8 +29,7 @@ package struct ImportReport {
   private mutating func write() {
     let answered = outcome.entries.count
     page.line(
-      "\(outcome.takenCount) of \(answered) answers are taken, \(outcome.blankCount) questions "
-        + "were left blank.",
+      "Answers taken: \(outcome.takenCount) of \(answered). Left blank: \(outcome.blankCount).",
       indent: 0
     )
     for entry in outcome.entries { write(entry) }

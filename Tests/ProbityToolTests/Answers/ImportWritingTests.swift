@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ProbityTestSupport
+import ProbityText
 import Testing
 
 /// What is written, is written whole, in the place of the profile, and only if told to.
@@ -35,12 +36,12 @@ import Testing
     let written = try await ToolRun.of(Self.command + " --yes", in: folder.path)
     #expect(written.exitCode == 0, "\(written.screen)")
     let after = try folder.text(of: "real.yaml")
-    #expect(after.contains("- {is: 2026-06-30, evidence: "))
+    #expect(after.contains("is: 2026-06-30"))
     #expect(after.contains("      last_cycle:\n"))
-    #expect(
-      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("profile.yaml"))
-        == "real.yaml"
+    let link = try FileManager.default.destinationOfSymbolicLink(
+      atPath: folder.path("profile.yaml")
     )
+    #expect(link == "real.yaml")
     #expect(try names(in: folder) == Self.expectedNames)
     let again = try await ToolRun.of(Self.command + " --yes", in: folder.path)
     #expect(again.exitCode == 0 && again.screen.contains("Nothing is to be written."))
@@ -66,6 +67,7 @@ import Testing
     let text = try folder.text(of: "q.yaml")
     let second = try await ToolRun.of(line, in: folder.path)
     #expect(first.exitCode == 0 && second.exitCode == 2)
-    #expect(text.contains("probity: questionnaire/1") && (try folder.text(of: "q.yaml")) == text)
+    #expect(text.contains("probity: questionnaire/1"))
+    #expect(try folder.text(of: "q.yaml") == text)
   }
 }
