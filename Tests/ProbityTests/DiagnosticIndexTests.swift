@@ -5,7 +5,8 @@ import Testing
 private enum DiagnosticIndex {
   /// What an id begins with.
   static let families = [
-    "answers", "cel", "csv", "eval", "input", "pack", "probity", "profile", "rule", "rules", "vocabulary", "yaml",
+    "answers", "cel", "csv", "eval", "input", "pack", "probity", "profile", "rule", "rules",
+    "vocabulary", "yaml",
   ]
 
   /// Enums whose raw values are the ends of ids.
