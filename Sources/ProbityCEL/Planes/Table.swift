@@ -1,7 +1,7 @@
 /// An array for the inner loops: no reference to count, each access within its bounds.
 ///
-/// INVARIANT: read no longer than the call of `withTable` lasts that made it, or than it takes
-/// until its one owner deallocates it.
+/// INVARIANT: read no longer than the call of `withTable` lasts that made it, or than its
+/// `TableMemory`.
 @safe struct Table<Element: BitwiseCopyable>: BitwiseCopyable {
   private let start: UnsafePointer<Element>?
   let count: Int
@@ -10,16 +10,6 @@
     unsafe start = buffer.baseAddress
     count = buffer.count
   }
-
-  /// Memory of its own with the same elements, to be deallocated by the caller.
-  init(copying elements: [Element]) {
-    let memory = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
-    _ = unsafe memory.initialize(from: elements)
-    unsafe self.init(UnsafeBufferPointer(memory))
-  }
-
-  /// Frees memory that `init(copying:)` took.
-  func deallocate() { unsafe start?.deallocate() }
 
   subscript(index: Int) -> Element {
     @inline(__always) get {
@@ -50,6 +40,40 @@ extension Table<UInt8> {
     for index in stride(from: 0, to: Swift.min(count, most), by: 64) { sum &+= Int32(self[index]) }
     return sum
   }
+}
+
+/// The memory of several tables, each with a copy of what it is made from.
+///
+/// INVARIANT: deallocated once, by the one owner of its tables, after their last use.
+@safe struct TableMemory: BitwiseCopyable {
+  private static let alignment = 16
+
+  private let start: UnsafeMutableRawPointer
+  private let byteCount: Int
+  private var used = 0
+
+  init(byteCount: Int) {
+    // The first table begins a cache line.
+    unsafe start = .allocate(byteCount: byteCount, alignment: 64)
+    self.byteCount = byteCount
+  }
+
+  /// What a table takes of it.
+  static func size<Element: BitwiseCopyable>(_ elements: [Element]) -> Int {
+    let size = elements.count * MemoryLayout<Element>.stride
+    return (size + alignment - 1) / alignment * alignment
+  }
+
+  mutating func table<Element: BitwiseCopyable>(copying elements: [Element]) -> Table<Element> {
+    precondition(used + Self.size(elements) <= byteCount, "a table beyond its memory")
+    let place = unsafe (start + used).bindMemory(to: Element.self, capacity: elements.count)
+    let buffer = unsafe UnsafeMutableBufferPointer(start: place, count: elements.count)
+    _ = unsafe buffer.initialize(from: elements)
+    used += Self.size(elements)
+    return unsafe Table(UnsafeBufferPointer(buffer))
+  }
+
+  func deallocate() { unsafe start.deallocate() }
 }
 
 /// The same for what is written to.

@@ -14,31 +14,34 @@ extension Program {
     let startsOnPlanes: Bool
     let needsMachine: Bool
 
+    /// Where all of them stand, side by side: a program of many is fetched as a whole.
+    private let memory: TableMemory
+
     /// A program without a step.
     static let none = Tables(copying: Code())
 
     init(copying code: Code) {
-      instructions = Table(copying: code.instructions)
-      operands = Table(copying: code.operands)
-      constants = Table(copying: code.cells)
-      bytes = Table(copying: code.bytes)
-      sets = Table(copying: code.setRanges)
-      setCells = Table(copying: code.setCells)
-      patterns = Table(copying: code.patterns.map(\.handle))
+      let patterns = code.patterns.map(\.handle)
+      var memory = TableMemory(
+        byteCount: TableMemory.size(code.instructions) + TableMemory.size(code.operands)
+          + TableMemory.size(code.cells) + TableMemory.size(code.bytes)
+          + TableMemory.size(code.setRanges) + TableMemory.size(code.setCells)
+          + TableMemory.size(patterns)
+      )
+      instructions = memory.table(copying: code.instructions)
+      operands = memory.table(copying: code.operands)
+      constants = memory.table(copying: code.cells)
+      sets = memory.table(copying: code.setRanges)
+      setCells = memory.table(copying: code.setCells)
+      self.patterns = memory.table(copying: patterns)
+      bytes = memory.table(copying: code.bytes)
+      self.memory = memory
       localCount = code.localCount
       startsOnPlanes = code.startsOnPlanes
       needsMachine = code.needsMachine
     }
 
-    func deallocate() {
-      instructions.deallocate()
-      operands.deallocate()
-      constants.deallocate()
-      bytes.deallocate()
-      sets.deallocate()
-      setCells.deallocate()
-      patterns.deallocate()
-    }
+    func deallocate() { memory.deallocate() }
 
     var root: Int { instructions.count - 1 }
   }

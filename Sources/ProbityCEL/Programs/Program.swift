@@ -15,6 +15,11 @@ package struct FieldName: Sendable, Hashable {
 ///
 /// A class, so that whoever keeps one keeps a single reference.
 package final class Program: Sendable {
+  /// The code as `PlaneMachine` reads it; lives as long as the program.
+  ///
+  /// It comes first, since nothing else of a program is looked at in most evaluations.
+  let tables: Tables
+
   /// The type of the result.
   package let type: CELType
 
@@ -25,9 +30,6 @@ package final class Program: Sendable {
   package let fieldsRead: Set<FieldName>
 
   let code: Code
-
-  /// The code as `PlaneMachine` reads it; lives as long as the program.
-  let tables: Tables
 
   init(type: CELType, text: EmbeddedText, fieldsRead: Set<FieldName>, code: Code) {
     self.type = type
