@@ -99,7 +99,7 @@ extension PlaneMachine {
   @inline(__always)
   private mutating func branch(_ cell: FactCell, _ place: Int, of operand: Reading) -> Reading {
     var result = operand
-    let planes = existence(ofField: cell, at: place, operand.present)
+    let planes = existence(cell, at: place, operand.present, isField: true)
     result.absent |= planes.no
     result.present &= ~planes.no
     result.doubt = (result.doubt | ~planes.yes) & result.present
@@ -132,7 +132,7 @@ extension PlaneMachine {
   mutating func element(_ place: Int, _ lanes: UInt64) -> Element {
     let cell = view.cells[place]
     guard cell.isLeaf else {
-      let planes = existence(ofElement: cell, at: place, lanes)
+      let planes = existence(cell, at: place, lanes, isField: false)
       let possible = lanes & ~(planes.yes | planes.no)
       return Element(
         certain: planes.yes,

@@ -24,7 +24,7 @@
   /// The lanes in which a limit was met, which nothing may absorb.
   var exhausted: UInt64 = 0
   /// Nothing in particular; kept so that the cells are fetched.
-  private let fetched: Int32
+  private let fetched: UInt8
   /// Does what is not made for planes.
   let substitute: UnsafeMutablePointer<Machine>
 
@@ -47,7 +47,7 @@
     substitute: UnsafeMutablePointer<Machine>
   ) {
     self.view = view
-    fetched = view.cells.fetched(atMost: 1024) &+ view.bytes.fetched(atMost: 16384)
+    fetched = view.cells.fetched(atMost: 16_384) &+ view.bytes.fetched(atMost: 16_384)
     self.hidden = hidden
     self.lanes = lanes
     self.bindings = bindings
@@ -135,29 +135,18 @@
     return found
   }
 
-  /// The lanes in which the record behind a field is there, and those in which it is not.
-  @inline(__always)
-  mutating func existence(ofField cell: FactCell, at place: Int, _ lanes: UInt64) -> Planes {
-    if cell.existence == .certain { return Planes(yes: lanes, no: 0) }
-    return existence(cell, at: place, lanes, isField: true)
-  }
-
-  /// The lanes in which an element is there, and those in which it is not.
+  /// The lanes in which an element, or what stands behind a field, is there, and those in which it
+  /// is not.
   ///
   /// Hidden, it still is as long as something below it is known.
   @inline(__always)
-  mutating func existence(ofElement cell: FactCell, at place: Int, _ lanes: UInt64) -> Planes {
-    if cell.existence == .certain { return Planes(yes: lanes, no: 0) }
-    return existence(cell, at: place, lanes, isField: false)
-  }
-
-  @inline(__always)
-  private mutating func existence(
+  mutating func existence(
     _ cell: FactCell,
     at place: Int,
     _ lanes: UInt64,
     isField: Bool
   ) -> Planes {
+    if cell.existence == .certain { return Planes(yes: lanes, no: 0) }
     let index =
       cell.kind == .list ? unsafe view.knowledge.layout.existences[place] : cell.factIndex
     let fact = FactID(Int(index))

@@ -22,7 +22,7 @@ package struct Planes: Sendable, Hashable, BitwiseCopyable {
   }
 
   @inline(__always)
-  static prefix func ! (planes: Planes) -> Planes { Planes(yes: planes.no, no: planes.yes) }
+  package static prefix func ! (planes: Planes) -> Planes { Planes(yes: planes.no, no: planes.yes) }
 
   /// The answer of one lane.
   package func truth(ofLane lane: Int) -> Truth {

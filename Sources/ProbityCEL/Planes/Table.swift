@@ -20,24 +20,16 @@
   }
 }
 
-extension Table<FactCell> {
-  /// Reads a cell of each cache line, so that all are fetched at once and not one after another;
+extension Table {
+  /// Reads a byte of each cache line, so that all are fetched at once and not one after another;
   /// the sum is that of nothing in particular.
   ///
   /// - Complexity: O(*count*), up to a bound.
-  func fetched(atMost most: Int) -> Int32 {
-    var sum: Int32 = 0
-    for index in stride(from: 0, to: Swift.min(count, most), by: 4) {
-      sum &+= self[index].factIndex
-    }
-    return sum
-  }
-}
-
-extension Table<UInt8> {
-  func fetched(atMost most: Int) -> Int32 {
-    var sum: Int32 = 0
-    for index in stride(from: 0, to: Swift.min(count, most), by: 64) { sum &+= Int32(self[index]) }
+  func fetched(atMost byteCount: Int) -> UInt8 {
+    let length = Swift.min(byteCount, count * MemoryLayout<Element>.stride)
+    let bytes = unsafe UnsafeRawBufferPointer(start: start, count: length)
+    var sum: UInt8 = 0
+    for offset in stride(from: 0, to: length, by: 64) { sum &+= unsafe bytes[offset] }
     return sum
   }
 }

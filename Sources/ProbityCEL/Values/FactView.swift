@@ -40,6 +40,13 @@ package struct FactView: Sendable {
     }
   }
 
+  /// The view with all facts hidden but some.
+  package func hidingAll(but shown: [FactID]) -> FactView {
+    var view = self
+    view.hidden = FactSet(allOf: factCount).subtracting(FactSet(shown))
+    return view
+  }
+
   /// The state of a fact, unknown where it is hidden.
   package func state(of fact: FactID) -> State {
     hidden.contains(fact) ? .unknown : knowledge.states[Int(fact.index)]

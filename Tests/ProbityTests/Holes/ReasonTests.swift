@@ -83,11 +83,10 @@ import Testing
       where finding.status != .undetermined {
         guard let reason = finding.reason else { return "\(finding.rule.id) has no reason" }
         reasons += 1
-        let masks = FactMasks(reason.resolution, dossier: dossier)
         for kept in [reason.facts]
           + reason.facts.map({ spared in reason.facts.filter { $0 != spared } })
         {
-          let holds = self.holds(finding, reason, masks.view(keeping: kept))
+          let holds = self.holds(finding, reason, reason.resolution.view.hidingAll(but: kept))
           if holds != (kept.count == reason.facts.count) {
             return
               "\(finding.rule.id) \(finding.status) with \(kept.count) of \(reason.facts.count)"

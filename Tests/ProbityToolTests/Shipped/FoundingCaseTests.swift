@@ -39,9 +39,11 @@ import Testing
   @Test func `the reason is minimal and needs no exception to fail`() throws {
     let finding = try #require(try Self.decision(asOf: .then).finding(Self.rule, .violated))
     let reason = try #require(finding.reason)
-    let masks = FactMasks(reason.resolution, dossier: finding.trial.dossier)
     let truth = { (kept: [FactID]) in
-      finding.trial.violation(in: masks.view(keeping: kept), exceptions: .no).evaluation.truth
+      finding.trial.violation(
+        in: reason.resolution.view.hidingAll(but: kept),
+        exceptions: .no
+      ).evaluation.truth
     }
     #expect(truth(reason.facts) == .yes)
     for fact in reason.facts { #expect(truth(reason.facts.filter { $0 != fact }) == .unknown) }

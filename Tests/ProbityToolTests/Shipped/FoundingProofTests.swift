@@ -28,9 +28,8 @@ import Testing
   }
 
   private func isViolated(_ finding: Finding, by kept: [FactID]) -> Bool {
-    let masks = FactMasks(finding.trial.adverse, dossier: finding.trial.dossier)
-    return finding.trial.violation(in: masks.view(keeping: kept), exceptions: .no).evaluation.truth
-      == .yes
+    let view = finding.trial.adverse.view.hidingAll(but: kept)
+    return finding.trial.violation(in: view, exceptions: .no).evaluation.truth == .yes
   }
 
   @Test func `its reasons are the trait and each live stage, the admitted test first`() throws {

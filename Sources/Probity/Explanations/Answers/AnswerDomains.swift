@@ -10,11 +10,12 @@ struct AnswerDomains {
   /// The values of facts that the conditions may compare with.
   private let known: [Value]
 
-  init(_ trial: Trial, leaves: [Condition.Leaf], comparing facts: [FactID], in view: FactView) {
+  /// The values for answers to what an outcome may rest on.
+  init(_ trial: Trial, _ outcome: Outcome, _ reach: Trial.Reach, in view: FactView) {
     dossier = trial.dossier
     asOf = trial.asOf
-    constants = leaves.flatMap(\.program.constants)
-    known = facts.compactMap { if case .known(let value) = view[$0] { value } else { nil } }
+    constants = trial.leaves(of: outcome).flatMap(\.program.constants)
+    known = reach.facts.compactMap { if case .known(let value) = view[$0] { value } else { nil } }
   }
 
   /// Possible answers to a fact, the claimed ones first, and whether these are all that matter.

@@ -10,24 +10,20 @@ struct AnsweredTrial {
   /// For each answer those that can't be given with it.
   let rivals: [PositionSet]
 
-  private let trial: Trial
   private let goal: Certificate.Goal
-  private var view: FactView
-  private var evaluator: PlaneEvaluator
-  private var masks: MaskPlanes
+  private let base: FactView
+  private var rule: MaskedRule
   /// The answer that the view has to a fact, if it has one.
   private var given: [FactID: Int] = [:]
   private let facts: [FactID]
   private let existences: PositionSet
 
   init(_ trial: Trial, _ goal: Certificate.Goal, _ view: FactView, _ answers: [PossibleAnswer]) {
-    self.trial = trial
     self.goal = goal
-    self.view = view
+    base = view
     self.answers = answers
     let dossier = trial.dossier
-    evaluator = PlaneEvaluator(tree: dossier.tree, bindings: trial.bindings)
-    masks = MaskPlanes(laneCount: 64, factCount: dossier.facts.count)
+    rule = MaskedRule(trial, view, MaskPlanes(laneCount: 64, factCount: dossier.facts.count))
     facts = answers.map(\.fact).withoutRepeats
     existences = PositionSet(
       answers.indices.filter { dossier.fact(answers[$0].fact).kind == .existence }
@@ -60,16 +56,16 @@ struct AnsweredTrial {
     for position in positions
     where !existences.contains(position) && given[answers[position].fact] != position {
       given[answers[position].fact] = position
-      view[answers[position].fact] = answers[position].value
+      rule.view[answers[position].fact] = answers[position].value
     }
     // An existence that is hidden would still be implied by what is known below: it is taken back.
     var result = Planes(yes: 0, no: 0)
     for group in lanes(of: choices, by: whole) {
-      for position in existences.positions where !group.choice.contains(position) {
-        view[answers[position].fact] = .unknown
+      for position in existences where !group.choice.contains(position) {
+        rule.view[answers[position].fact] = .unknown
       }
-      for position in group.choice.positions {
-        view[answers[position].fact] = answers[position].value
+      for position in group.choice {
+        rule.view[answers[position].fact] = answers[position].value
       }
       hide(choices, of: positions)
       let planes = verdict
@@ -86,11 +82,10 @@ struct AnsweredTrial {
     of choices: [PositionSet],
     by whole: PositionSet
   ) -> [(choice: PositionSet, lanes: UInt64)] {
-    let inQuestion = whole.subtracting(whole.subtracting(existences))
+    let inQuestion = whole.intersection(existences)
     var groups: [(choice: PositionSet, lanes: UInt64)] = []
     for (lane, choice) in choices.enumerated() {
-      let said =
-        inQuestion.isEmpty ? inQuestion : choice.subtracting(choice.subtracting(inQuestion))
+      let said = choice.intersection(inQuestion)
       if let index = groups.firstIndex(where: { $0.choice == said }) {
         groups[index].lanes |= 1 << UInt64(lane)
       } else {
@@ -101,49 +96,71 @@ struct AnsweredTrial {
   }
 
   private mutating func hide(_ choices: [PositionSet], of positions: [Int]) {
-    masks.use(lanes: choices.count)
-    for fact in facts { masks.setHidden(fact, inLanes: .max) }
+    rule.masks.use(lanes: choices.count)
+    for fact in facts { rule.masks.setHidden(fact, inLanes: .max) }
     for position in positions where !existences.contains(position) {
-      var shown: UInt64 = 0
-      for (lane, choice) in choices.enumerated() where choice.contains(position) {
-        shown |= 1 << UInt64(lane)
-      }
-      masks.setHidden(answers[position].fact, inLanes: ~shown)
+      rule.masks.setHidden(answers[position].fact, inLanes: ~choices.lanes(with: position))
     }
-    for position in existences.positions { masks.setHidden(answers[position].fact, inLanes: 0) }
+    for position in existences { rule.masks.setHidden(answers[position].fact, inLanes: 0) }
   }
 
   private var verdict: Planes {
     mutating get {
-      let violation = violation()
+      let violation = rule.violation()
       // To clear, an exception may still be proven; to violate, it counts as it stands.
-      if goal == .violated { return violation }
-      let excuse = trial.rule.exceptions.reduce(Planes.never) { $0.or(answers($1)) }
-      return violation.negated.or(excuse)
+      return goal == .violated ? violation : (!violation).or(rule.excuse())
     }
   }
 
-  private mutating func violation() -> Planes {
-    var applies = Planes.always
-    for fact in trial.subject.existence {
-      applies = applies.and(evaluator.existence(of: fact, in: view, hiding: masks))
-    }
-    if let when = trial.rule.when { applies = applies.and(answers(when)) }
-    let broken = trial.rule.condition.planes { answers($0) }
-    return applies.and(trial.rule.isRequirement ? broken.negated : broken)
+  // MARK: Searching
+
+  /// The smallest sets of answers that reach the goal; `order` says which are given first.
+  func search(order: [Int], within budget: SearchBudget) -> AnswerSearch {
+    var answered = self
+    return AnswerSearch(
+      rivals: rivals,
+      order: order,
+      within: budget,
+      looksAt: { answered.answersRead(with: $0) },
+      verdicts: { choices, whole in
+        let planes = answered.verdicts(on: choices, of: whole)
+        return (planes.yes, planes.no)
+      }
+    )
   }
 
-  private mutating func answers(_ leaf: Condition.Leaf) -> Planes {
-    evaluator.answers(of: leaf.program, in: view, hiding: masks)
+  /// The answers to facts that an evaluation consults once some are given, or that would show that
+  /// a record is there.
+  private func answersRead(with choice: PositionSet) -> PositionSet {
+    let view = base.answering(choice.map { answers[$0] })
+    let trial = rule.trial
+    let reads = trial.splitting(atMost: 0).reads(of: goal.outcome, in: view)
+    let below = reads.facts.filter { trial.dossier.fact($0).kind == .existence }
+      .map(trial.dossier.tree.factsBelow)
+    return PositionSet(
+      answers.indices.filter { position in
+        let fact = answers[position].fact
+        return reads.contains(fact) || below.contains { $0.contains(Int(fact.index)) }
+      }
+    )
   }
+}
 
-  // MARK: One choice
-
-  /// The view with some answers and no others.
-  func view(with choice: PositionSet, over base: FactView) -> FactView {
-    var view = base
-    for position in choice.positions { view[answers[position].fact] = answers[position].value }
+extension FactView {
+  /// The view with some facts answered.
+  func answering(_ answers: [PossibleAnswer]) -> FactView {
+    var view = self
+    for answer in answers { view[answer.fact] = answer.value }
     return view
+  }
+}
+
+extension Certificate.Goal {
+  var outcome: Outcome {
+    switch self {
+    case .cleared: .cleared
+    case .violated: .violated
+    }
   }
 }
 

@@ -14,14 +14,8 @@ struct CertificateSearch {
     let base = goal == .cleared ? trial.clear : trial.adverse
     let other = goal == .cleared ? trial.adverse : trial.clear
     view = base.view
-    let outcome: Outcome = goal == .cleared ? .cleared : .violated
-    let reach = trial.reach(of: outcome, in: base)
-    let domains = AnswerDomains(
-      trial,
-      leaves: trial.leaves(of: outcome),
-      comparing: reach.facts.filter { base.view[$0] != .unknown },
-      in: base.view
-    )
+    let reach = trial.reach(of: goal.outcome, in: base)
+    let domains = AnswerDomains(trial, goal.outcome, reach, in: base.view)
     var answers: [PossibleAnswer] = []
     var isExact = reach.isExact
     for fact in reach.facts where base.view[fact] == .unknown && trial.mayBeAsked(fact) {
@@ -39,17 +33,7 @@ struct CertificateSearch {
   }
 
   func certificates(within budget: SearchBudget) -> Certificates {
-    var answered = AnsweredTrial(trial, goal, view, answers)
-    let search = AnswerSearch(
-      rivals: answered.rivals,
-      order: order,
-      within: budget,
-      looksAt: { trial.answersRead(answers, on: outcome, in: answered.view(with: $0, over: view)) },
-      verdicts: { choices, whole in
-        let planes = answered.verdicts(on: choices, of: whole)
-        return (planes.yes, planes.no)
-      }
-    )
+    let search = AnsweredTrial(trial, goal, view, answers).search(order: order, within: budget)
     var result = Certificates(isComplete: search.isComplete, isExact: isExact)
     var check = AnswerCheck(trial, goal, view)
     let certificates = search.reaching.map { set in
@@ -73,27 +57,6 @@ struct CertificateSearch {
       return counts[answer.fact, default: 0]
     }
     return answers.indices.sorted { (rounds[$0], $0) < (rounds[$1], $1) }
-  }
-
-  private var outcome: Outcome { goal == .cleared ? .cleared : .violated }
-}
-
-extension Trial {
-  /// The answers to facts that an evaluation consults, or that would show that a record is there.
-  func answersRead(
-    _ answers: [PossibleAnswer],
-    on outcome: Outcome,
-    in view: FactView
-  ) -> PositionSet {
-    let reads = splitting(atMost: 0).reads(of: outcome, in: view)
-    let below = reads.facts.filter { dossier.fact($0).kind == .existence }
-      .map(dossier.tree.factsBelow)
-    return PositionSet(
-      answers.indices.filter { position in
-        let fact = answers[position].fact
-        return reads.contains(fact) || below.contains { $0.contains(Int(fact.index)) }
-      }
-    )
   }
 }
 
@@ -124,15 +87,13 @@ struct AnswerCheck {
 
   /// Whether answers prove an exception.
   mutating func isExcused(_ answers: [PossibleAnswer]) -> Bool {
-    var view = view
-    for answer in answers { view[answer.fact] = answer.value }
+    let view = view.answering(answers)
     let trial = trial
     return evaluator.evaluating(in: view) { trial.isExcused(&$0) }
   }
 
   mutating func settle(_ answers: [PossibleAnswer]) -> Bool {
-    var view = view
-    for answer in answers { view[answer.fact] = answer.value }
+    let view = view.answering(answers)
     let (trial, goal) = (trial, goal)
     return evaluator.evaluating(in: view) { session in
       switch goal {

@@ -7,8 +7,7 @@ extension Condition {
     case .leaf(let leaf): leafPlanes(leaf)
     case .all(let parts): parts.reduce(.always) { $0.and($1.planes(of: leafPlanes)) }
     case .any(let parts): parts.reduce(.never) { $0.or($1.planes(of: leafPlanes)) }
-    case .none(let parts):
-      parts.reduce(Planes.never) { $0.or($1.planes(of: leafPlanes)) }.negated
+    case .none(let parts): !Condition.any(parts).planes(of: leafPlanes)
     case .atLeast(let needed, let parts):
       Condition.reached(needed, by: parts.map { $0.planes(of: leafPlanes) })
     }
@@ -41,8 +40,6 @@ extension Planes {
 
   /// The lanes with an answer.
   var definite: UInt64 { yes | no }
-
-  var negated: Planes { Planes(yes: no, no: yes) }
 
   func and(_ other: Planes) -> Planes { Planes(yes: yes & other.yes, no: no | other.no) }
 

@@ -12,98 +12,56 @@ package struct MaskedTrial {
   /// Whether an open answer is certain to be one: two ways of filling it in differ.
   package var isExact: Bool { splits.areAll }
 
-  private let trial: Trial
   package let splits: Splits
-  private var view: FactView
-  private var evaluator: PlaneEvaluator
-  private var masks: MaskPlanes
+  private var rule: MaskedRule
 
   init(_ trial: Trial, _ view: FactView, candidates: [FactID], splits: Splits) {
-    self.trial = trial
-    self.view = view
     self.candidates = candidates
     self.splits = splits
-    evaluator = PlaneEvaluator(tree: trial.dossier.tree, bindings: trial.bindings)
-    masks = MaskPlanes(hidingAll: trial.dossier.facts.count)
+    rule = MaskedRule(trial, view, MaskPlanes(hidingAll: trial.dossier.facts.count))
   }
 
   /// Which choices force an outcome: a bit a choice, of at most 64.
   package mutating func forces(_ outcome: Outcome, _ choices: [PositionSet]) -> UInt64 {
     let lanes: UInt64 = choices.count >= 64 ? .max : 1 << UInt64(choices.count) - 1
-    hideAll(but: choices)
+    rule.masks.use(lanes: choices.count)
+    for (position, fact) in candidates.enumerated() {
+      rule.masks.setHidden(fact, inLanes: ~choices.lanes(with: position))
+    }
     let forced =
       switch outcome {
-      case .violated: settled(choices) { $0.violation() }.yes
-      case .cleared: settled(choices) { $0.violation() }.no | excused()
-      case .notApplicable: settled(choices) { $0.application() }.no
-      case .holds(let leaf): settled(choices) { $0.answers(leaf) }.yes
-      case .fails(let leaf): settled(choices) { $0.answers(leaf) }.no
+      case .violated: settled { $0.violation() }.yes
+      case .cleared: settled { $0.violation() }.no | rule.excuse().yes
+      case .notApplicable: settled { $0.application() }.no
+      case .holds(let leaf): settled { $0.answers(leaf) }.yes
+      case .fails(let leaf): settled { $0.answers(leaf) }.no
       }
     return forced & lanes
-  }
-
-  private mutating func hideAll(but choices: [PositionSet]) {
-    masks.use(lanes: choices.count)
-    for (position, fact) in candidates.enumerated() {
-      var shown: UInt64 = 0
-      for (lane, choice) in choices.enumerated() where choice.contains(position) {
-        shown |= 1 << UInt64(lane)
-      }
-      masks.setHidden(fact, inLanes: ~shown)
-    }
-  }
-
-  // MARK: The rule
-
-  private mutating func violation() -> Planes {
-    let applies = application()
-    let broken = trial.rule.condition.planes { answers($0) }
-    return applies.and(trial.rule.isRequirement ? broken.negated : broken)
-  }
-
-  private mutating func application() -> Planes {
-    var applies = Planes.always
-    for fact in trial.subject.existence {
-      applies = applies.and(evaluator.existence(of: fact, in: view, hiding: masks))
-    }
-    if let when = trial.rule.when { applies = applies.and(answers(when)) }
-    return applies
-  }
-
-  private mutating func excused() -> UInt64 {
-    trial.rule.exceptions.reduce(0) { $0 | answers($1).yes }
-  }
-
-  private mutating func answers(_ leaf: Condition.Leaf) -> Planes {
-    evaluator.answers(of: leaf.program, in: view, hiding: masks)
   }
 
   // MARK: Facts that are read twice
 
   /// What an answer comes to in every way of filling in the facts that are split.
-  private mutating func settled(
-    _ choices: [PositionSet],
-    _ answer: (inout MaskedTrial) -> Planes
-  ) -> Planes {
-    let plain = answer(&self)
-    let lanes = masks.lanes
+  private mutating func settled(_ answer: (inout MaskedRule) -> Planes) -> Planes {
+    let plain = answer(&rule)
+    let lanes = rule.masks.lanes
     guard !splits.facts.isEmpty, lanes & ~plain.definite != 0 else { return plain }
-    let states = splits.facts.map { view[$0.fact] }
-    let shown = splits.facts.map { ~masks.words[Int($0.fact.index)] }
-    for split in splits.facts { masks.setHidden(split.fact, inLanes: 0) }
+    let states = splits.facts.map { rule.view[$0.fact] }
+    let shown = splits.facts.map { ~rule.masks.words[Int($0.fact.index)] }
+    for split in splits.facts { rule.masks.setHidden(split.fact, inLanes: 0) }
     var common = Planes(yes: .max, no: .max)
-    for combination in splits.combinations where lanes & ~plain.definite & (common.definite) != 0 {
+    for combination in splits.combinations where lanes & ~plain.definite & common.definite != 0 {
       var possible = lanes
       for (index, value) in combination.enumerated() {
         if states[index] != .unknown, states[index] != value { possible &= ~shown[index] }
-        view[splits.facts[index].fact] = value
+        rule.view[splits.facts[index].fact] = value
       }
-      let filled = answer(&self)
+      let filled = answer(&rule)
       common = common.agreeing(with: Planes(yes: filled.yes | ~possible, no: filled.no | ~possible))
     }
     for (index, split) in splits.facts.enumerated() {
-      view[split.fact] = states[index]
-      masks.setHidden(split.fact, inLanes: ~shown[index])
+      rule.view[split.fact] = states[index]
+      rule.masks.setHidden(split.fact, inLanes: ~shown[index])
     }
     // A value outside its domain leaves no way of filling in at all.
     let open = lanes & ~plain.definite & ~(common.yes & common.no)

@@ -7,7 +7,6 @@ package struct OutcomeCheck {
   private let trial: Trial
   private let view: FactView
   private let splits: Splits
-  private let everything: FactSet
   private var evaluator: Evaluator
 
   /// Checks what was found by a search that filled in the same facts.
@@ -15,7 +14,6 @@ package struct OutcomeCheck {
     self.trial = trial
     self.splits = splits
     view = resolution.view
-    everything = FactSet(allOf: trial.dossier.facts.count)
     evaluator = Evaluator(tree: trial.dossier.tree, bindings: trial.bindings)
   }
 
@@ -40,9 +38,7 @@ package struct OutcomeCheck {
 
   /// Whether facts force an outcome with all others hidden.
   package mutating func forces(_ facts: [FactID], _ outcome: Outcome) -> Bool {
-    let shown = FactSet(facts)
-    var view = view
-    view.hidden = everything.subtracting(shown)
+    var view = view.hidingAll(but: facts)
     let truth = truth(of: outcome, in: view, mayBeExcused: true)
     guard truth == .unknown, !splits.facts.isEmpty else { return truth == .yes }
     let known = splits.facts.map { view.state(of: $0.fact) }
@@ -60,8 +56,7 @@ package struct OutcomeCheck {
   /// The exception that facts prove and that clears; nil if they clear without one.
   package mutating func exception(provenBy facts: [FactID]) -> Condition.Leaf? {
     let trial = trial
-    var view = view
-    view.hidden = everything.subtracting(FactSet(facts))
+    let view = view.hidingAll(but: facts)
     return evaluator.evaluating(in: view) { session in
       guard trial.bareViolation(in: view, &session) != .no else { return nil }
       return trial.rule.exceptions.first { session.bareTruth(of: $0.program) == .yes }

@@ -30,7 +30,7 @@ extension Trial {
   /// The facts that are consulted, and those that are consulted where nothing is known, as then no
   /// condition ends early; where that may not be all, any others of the fields that are named.
   package func reach(of outcome: Outcome, in resolution: Resolution) -> Reach {
-    let readings = [resolution.view, blindView(of: resolution)].flatMap {
+    let readings = [resolution.view, resolution.view.hidingAll(but: [])].flatMap {
       splitting(atMost: 0).readings(of: outcome, in: $0)
     }
     let reads = readings.reduce(into: FactSet()) { $0.formUnion($1.reads) }
@@ -55,13 +55,6 @@ extension Trial {
   /// The facts that are consulted on the way to an outcome.
   func reads(of outcome: Outcome, in view: FactView) -> FactSet {
     readings(of: outcome, in: view).reduce(into: FactSet()) { $0.formUnion($1.reads) }
-  }
-
-  /// A view with nothing to be seen.
-  private func blindView(of resolution: Resolution) -> FactView {
-    var view = resolution.view
-    view.hidden = FactSet(allOf: dossier.facts.count)
-    return view
   }
 
   private func readings(of outcome: Outcome, in view: FactView) -> [Reading] {

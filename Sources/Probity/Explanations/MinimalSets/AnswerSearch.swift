@@ -105,11 +105,8 @@ struct AnswerSearch {
     after chosen: PositionSet,
     _ whole: PositionSet
   ) -> (length: Int, isReached: Bool)? {
-    var (low, high) = (1, chain.count + 1)
     var isReached = false
-    while low < high {
-      let tries = min(64, high - low)
-      let lengths = (1...tries).map { low - 1 + ($0 * (high - low) + tries - 1) / tries }
+    let length = firstSuccess(upTo: chain.count) { lengths in
       var choice = chosen
       var taken = 0
       let choices = lengths.map { length in
@@ -120,14 +117,12 @@ struct AnswerSearch {
         return choice
       }
       guard let planes = verdict(on: choices, of: whole) else { return nil }
-      let first = min(tries, (planes.yes | planes.no).trailingZeroBitCount)
-      if first < tries {
-        isReached = planes.yes >> UInt64(first) & 1 == 1
-        high = lengths[first]
-      }
-      if first > 0 { low = lengths[first - 1] + 1 }
+      let settled = planes.yes | planes.no
+      let first = settled.trailingZeroBitCount
+      if first < lengths.count { isReached = planes.yes >> UInt64(first) & 1 == 1 }
+      return settled
     }
-    return (low, isReached)
+    return length.map { ($0, isReached) }
   }
 
   /// The smallest part of a settled choice that settles it the same way.
@@ -135,15 +130,13 @@ struct AnswerSearch {
     let positions = order.filter { choice.contains($0) }
     let verdicts = verdicts
     var spent = 0
-    let budget = budget
     let found = SetSearch.one(among: positions.count) { sets in
       spent += sets.count
       let choices = sets.map { PositionSet($0.positions.map { positions[$0] }) }
       let planes = verdicts(choices, choice)
       return isReaching ? planes.yes : planes.no
     }
-    self.budget = budget
-    guard self.budget.spend(min(spent, budget.evaluations)) else { return nil }
+    guard budget.spend(min(spent, budget.evaluations)) else { return nil }
     return found.map { PositionSet($0.positions.map { positions[$0] }) }
   }
 

@@ -156,10 +156,7 @@ package struct SetSearch {
     of kept: PositionSet,
     _ kind: Kind
   ) -> Int? {
-    var (low, high) = (0, open.count)
-    while low < high {
-      let tries = min(64, high - low)
-      let counts = (1...tries).map { low + ($0 * (high - low) + tries - 1) / tries }
+    let first = firstSuccess(upTo: open.count) { counts in
       var smaller = kept
       var taken = 0
       let sets = counts.map { count in
@@ -169,12 +166,9 @@ package struct SetSearch {
         }
         return smaller
       }
-      guard let bits = are(sets, kind) else { return nil }
-      let good = min(tries, (~bits).trailingZeroBitCount)
-      if good < tries { high = counts[good] - 1 }
-      if good > 0 { low = counts[good - 1] }
+      return are(sets, kind).map { ~$0 }
     }
-    return low
+    return first.map { $0 - 1 }
   }
 
   private mutating func are(_ sets: [PositionSet], _ kind: Kind) -> UInt64? {

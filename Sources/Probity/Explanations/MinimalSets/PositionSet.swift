@@ -63,6 +63,15 @@ package struct PositionSet: Sendable, Hashable {
     return set
   }
 
+  package func intersection(_ other: PositionSet) -> PositionSet {
+    var set = self
+    set.low &= other.low
+    set.rest.removeLast(Swift.max(0, set.rest.count - other.rest.count))
+    for index in set.rest.indices { set.rest[index] &= other.rest[index] }
+    set.trim()
+    return set
+  }
+
   package func subtracting(_ other: PositionSet) -> PositionSet {
     var set = self
     set.low &= ~other.low
@@ -83,17 +92,7 @@ package struct PositionSet: Sendable, Hashable {
   }
 
   /// The positions in rising order.
-  package var positions: [Int] {
-    var positions: [Int] = []
-    for index in 0...rest.count {
-      var bits = word(index)
-      while bits != 0 {
-        positions.append(index << 6 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
-    }
-    return positions
-  }
+  package var positions: [Int] { Array(self) }
 
   private func word(_ index: Int) -> UInt64 {
     index == 0 ? low : (index <= rest.count ? rest[index - 1] : 0)

@@ -18,12 +18,7 @@ struct RepairSearch {
   init(_ trial: Trial) {
     self.trial = trial
     let reach = trial.reach(of: .cleared, in: trial.clear)
-    let domains = AnswerDomains(
-      trial,
-      leaves: trial.leaves(of: .cleared),
-      comparing: reach.facts.filter { trial.clear.view[$0] != .unknown },
-      in: trial.clear.view
-    )
+    let domains = AnswerDomains(trial, .cleared, reach, in: trial.clear.view)
     var view = trial.clear.view
     var options: [Option] = []
     let absent = reach.facts.filter { trial.isAbsent($0) }.map(trial.dossier.tree.factsBelow)
@@ -94,20 +89,8 @@ struct RepairSearch {
   // MARK: Searching
 
   func repairs(within budget: SearchBudget) -> Repairs {
-    let answers = options.map(\.answer)
-    var answered = AnsweredTrial(trial, .cleared, view, answers)
-    let search = AnswerSearch(
-      rivals: answered.rivals,
-      order: Array(options.indices),
-      within: budget,
-      looksAt: {
-        trial.answersRead(answers, on: .cleared, in: answered.view(with: $0, over: view))
-      },
-      verdicts: { choices, whole in
-        let planes = answered.verdicts(on: choices, of: whole)
-        return (planes.yes, planes.no)
-      }
-    )
+    let search = AnsweredTrial(trial, .cleared, view, options.map(\.answer))
+      .search(order: Array(options.indices), within: budget)
     var result = Repairs(isComplete: search.isComplete, mayGrow: mayGrow)
     var check = RepairCheck(trial)
     let changes = search.reaching.map { set in
