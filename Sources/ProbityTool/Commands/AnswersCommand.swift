@@ -46,9 +46,7 @@ struct AnswersImport: ParsableCommand {
 
   mutating func validate() throws {
     if into == "-" { throw ValidationError("--into must name a file") }
-    if let on, CalendarDate(on) == nil {
-      throw ValidationError("--on must be a day such as 2026-11-23; `\(on)` is none")
-    }
+    try VettingOptions.requireDay(on, of: "--on", such: "2026-11-23")
   }
 
   mutating func run() throws {
@@ -74,7 +72,7 @@ struct AnswersImport: ParsableCommand {
         into: &diagnostics
       )
     }
-    if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
+    Terminal.complain(about: diagnostics)
     guard diagnostics.isFreeOfErrors, let outcome, let profile else {
       Terminal.complain("nothing was written\n")
       throw ExitStatus.noDecision
@@ -84,24 +82,21 @@ struct AnswersImport: ParsableCommand {
   }
 
   private func show(_ outcome: AnswerImport, _ reading: VettingInputs) throws {
-    func decision(_ profile: Profile) -> Decision {
-      reading.rulebook.decision(on: profile, asOf: vetting.day, packs: vetting.chosenPacks)
-    }
     let before = reading.profiles[0]
     var diagnostics = DiagnosticList()
     let after =
       outcome.profile.map { reading.profile(changed: $0, into: &diagnostics) } ?? before
     guard diagnostics.isFreeOfErrors, let after else {
       // The profile was sound, and so was each answer: whatever this is, it must not be written.
-      Terminal.complain(Excerpt.text(for: diagnostics.sorted))
+      Terminal.complain(about: diagnostics)
       Terminal.complain("nothing was written\n")
       throw ExitStatus.noDecision
     }
     Terminal.write(
       ImportReport.text(
         outcome,
-        before: decision(before),
-        after: decision(after),
+        before: vetting.decision(on: before, in: reading),
+        after: vetting.decision(on: after, in: reading),
         width: Terminal.width
       )
     )

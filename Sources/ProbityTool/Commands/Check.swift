@@ -28,20 +28,7 @@ struct Check: ParsableCommand {
   @Argument(help: "Vendor profiles, or folders of them; - for standard input.")
   var profiles: [String]
 
-  @Option(help: "The day whose law and facts count (YYYY-MM-DD; default: today).")
-  var asOf: String?
-
-  @Option(help: "The folder of rules and vocabulary (default: $PROBITY_RULES, else rules).")
-  var rules: String?
-
-  @Option(help: "Rule packs to decide by, separated by commas.")
-  var packs = "core"
-
-  @Option(help: "The folder of the profiles of parents, subsidiaries and makers.")
-  var parties: String?
-
-  @Option(help: "The file that says who buys what, for which use.")
-  var procurement: String?
+  @OptionGroup var vetting: VettingOptions
 
   @Option(help: "text or json.")
   var format = Format.text
@@ -54,9 +41,6 @@ struct Check: ParsableCommand {
 
   mutating func validate() throws {
     if profiles.isEmpty { throw ValidationError("name at least one vendor profile") }
-    if let asOf, CalendarDate(asOf) == nil {
-      throw ValidationError("--as-of must be a day such as 2020-12-18; `\(asOf)` is none")
-    }
     if !["en", "fr"].contains(lang) {
       throw ValidationError("--lang must be en or fr; `\(lang)` is neither")
     }
@@ -66,19 +50,11 @@ struct Check: ParsableCommand {
   }
 
   mutating func run() throws {
-    let reading = VettingInputs.read(
-      rules: rules,
-      profiles: profiles,
-      parties: parties,
-      procurement: procurement
-    )
-    let chosen = packs.split(separator: ",").map { String($0) }
+    let reading = vetting.reading(profiles)
     // The examples run at the same time; nothing of this is shown unless they hold.
-    let outcome = reading.isSoundSoFar ? decided(reading, by: chosen) : nil
-    var diagnostics = DiagnosticList()
-    reading.finish(into: &diagnostics)
-    reading.refuseUnknownPacks(chosen, into: &diagnostics)
-    if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
+    let outcome = reading.isSoundSoFar ? decided(reading) : nil
+    let diagnostics = vetting.finish(reading)
+    Terminal.complain(about: diagnostics)
     guard diagnostics.isFreeOfErrors, let outcome else {
       Terminal.complain("no decision was made\n")
       throw ExitStatus.noDecision
@@ -94,11 +70,8 @@ struct Check: ParsableCommand {
     var unexplained: String?
   }
 
-  private func decided(_ reading: VettingInputs, by chosen: [String]) -> Outcome {
-    let date = asOf.flatMap { CalendarDate($0) } ?? Terminal.today
-    let decisions = reading.profiles.map {
-      reading.rulebook.decision(on: $0, asOf: date, packs: chosen)
-    }
+  private func decided(_ reading: VettingInputs) -> Outcome {
+    let decisions = reading.profiles.map { vetting.decision(on: $0, in: reading) }
     let reports = decisions.map { DecisionReport($0, language: lang) }
     return Outcome(
       text: formatted(reports),

@@ -71,9 +71,7 @@ struct Eval: ParsableCommand {
   }
 
   mutating func validate() throws {
-    if let asOf, CalendarDate(asOf) == nil {
-      throw ValidationError("--as-of must be a day such as 2020-12-18; `\(asOf)` is none")
-    }
+    try VettingOptions.requireDay(asOf, of: "--as-of", such: "2020-12-18")
     if data == "-", profile == "-" {
       throw ValidationError("standard input can be read once")
     }
@@ -98,7 +96,7 @@ struct Eval: ParsableCommand {
         into: &diagnostics
       )
     }
-    if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
+    Terminal.complain(about: diagnostics)
     guard let answer else { throw ExitStatus.noDecision }
     Terminal.write(InquiryText.text(answer, isPlain: plain))
     throw answer.isOpen ? ExitStatus.undetermined : .pass
@@ -128,13 +126,8 @@ struct Eval: ParsableCommand {
     diagnostics.append(contentsOf: found)
     let pack = pack ?? "core"
     reading.refuseUnknownPacks([pack], into: &diagnostics)
+    reading.requireOneProfile("--profile must name one profile", into: &diagnostics)
     guard diagnostics.isFreeOfErrors else { return nil }
-    guard reading.profiles.count == 1 else {
-      diagnostics.append(
-        Diagnostic(.error, id: "input.many", "--profile must name one profile", at: nil)
-      )
-      return nil
-    }
     return Inquiry.Vendor(
       rulebook: reading.rulebook,
       profile: reading.profiles[0],

@@ -20,12 +20,6 @@ struct QuestionnaireCommand: ParsableCommand {
     }
   }
 
-  enum Respondent: String, CaseIterable, ExpressibleByArgument {
-    case vendor
-    case buyer
-    case thirdParty = "third_party"
-  }
-
   enum Round: String, CaseIterable, ExpressibleByArgument {
     case all
     case first
@@ -55,7 +49,7 @@ struct QuestionnaireCommand: ParsableCommand {
   var lang = "en"
 
   @Option(name: .customLong("for"), help: "Ask one respondent only.")
-  var respondent: Respondent?
+  var respondent: Vocabulary.Respondent?
 
   @Option(help: "All questions, or those of a first round.")
   var round = Round.all
@@ -75,13 +69,9 @@ struct QuestionnaireCommand: ParsableCommand {
 
   mutating func run() throws {
     let reading = try vetting.read(profile)
-    let decision = reading.rulebook.decision(
-      on: reading.profiles[0],
-      asOf: vetting.day,
-      packs: vetting.chosenPacks
-    )
+    let decision = vetting.decision(on: reading.profiles[0], in: reading)
     var questionnaire = Questionnaire(decision, firstRoundOnly: round == .first)
-    if let respondent { questionnaire = questionnaire.asking(respondent.inVocabulary) }
+    if let respondent { questionnaire = questionnaire.asking(respondent) }
     let text = formatted(questionnaire)
     guard let to else { return Terminal.write(text) }
     if let problem = FileWriter.create(to, text) {
@@ -100,12 +90,4 @@ struct QuestionnaireCommand: ParsableCommand {
   }
 }
 
-extension QuestionnaireCommand.Respondent {
-  fileprivate var inVocabulary: Vocabulary.Respondent {
-    switch self {
-    case .vendor: .vendor
-    case .buyer: .buyer
-    case .thirdParty: .thirdParty
-    }
-  }
-}
+extension Vocabulary.Respondent: ExpressibleByArgument {}

@@ -117,6 +117,12 @@ struct VettingInputs {
     }
   }
 
+  /// Says that there must be one profile, unless something else is wrong already.
+  func requireOneProfile(_ words: String, into diagnostics: inout DiagnosticList) {
+    guard diagnostics.isFreeOfErrors, profiles.count != 1 else { return }
+    diagnostics.append(Diagnostic(.error, id: "input.many", words, at: nil))
+  }
+
   /// The profiles at a path of the command line that were not read yet, by whatever path.
   private static func targets(
     at path: String,

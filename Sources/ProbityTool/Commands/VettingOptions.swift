@@ -2,7 +2,7 @@ import ArgumentParser
 import Probity
 import ProbityText
 
-/// The options of commands that decide one profile on their way to something else.
+/// The options of commands that decide.
 struct VettingOptions: ParsableArguments {
   @Option(help: "The day whose law and facts count (YYYY-MM-DD; default: today).")
   var asOf: String?
@@ -20,33 +20,48 @@ struct VettingOptions: ParsableArguments {
   var procurement: String?
 
   mutating func validate() throws {
-    if let asOf, CalendarDate(asOf) == nil {
-      throw ValidationError("--as-of must be a day such as 2020-12-18; `\(asOf)` is none")
-    }
+    try Self.requireDay(asOf, of: "--as-of", such: "2020-12-18")
   }
 
-  var day: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Terminal.today }
+  /// Refuses what is given for a day and is none.
+  static func requireDay(_ text: String?, of option: String, such example: String) throws {
+    guard let text, CalendarDate(text) == nil else { return }
+    throw ValidationError("\(option) must be a day such as \(example); `\(text)` is none")
+  }
 
-  var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
+  private var day: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Terminal.today }
 
-  /// Reads everything that a decision on one profile needs; whatever is wrong is said.
-  func read(_ profile: String) throws -> VettingInputs {
-    let reading = VettingInputs.read(
+  private var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
+
+  /// Reads everything that decisions on profiles need; the rules' examples may not have run yet.
+  func reading(_ profiles: [String]) -> VettingInputs {
+    VettingInputs.read(
       rules: rules,
-      profiles: [profile],
+      profiles: profiles,
       parties: parties,
       procurement: procurement
     )
+  }
+
+  /// All that is wrong with what was read, once the examples have run.
+  func finish(_ reading: VettingInputs) -> DiagnosticList {
     var diagnostics = DiagnosticList()
     reading.finish(into: &diagnostics)
     reading.refuseUnknownPacks(chosenPacks, into: &diagnostics)
-    if diagnostics.isFreeOfErrors, reading.profiles.count != 1 {
-      diagnostics.append(
-        Diagnostic(.error, id: "input.many", "one profile must be named, not a folder", at: nil)
-      )
-    }
-    if !diagnostics.sorted.isEmpty { Terminal.complain(Excerpt.text(for: diagnostics.sorted)) }
+    return diagnostics
+  }
+
+  /// Reads everything that a decision on one profile needs; whatever is wrong is said.
+  func read(_ profile: String) throws -> VettingInputs {
+    let reading = reading([profile])
+    var diagnostics = finish(reading)
+    reading.requireOneProfile("one profile must be named, not a folder", into: &diagnostics)
+    Terminal.complain(about: diagnostics)
     guard diagnostics.isFreeOfErrors else { throw ExitStatus.noDecision }
     return reading
+  }
+
+  func decision(on profile: Profile, in reading: VettingInputs) -> Decision {
+    reading.rulebook.decision(on: profile, asOf: day, packs: chosenPacks)
   }
 }

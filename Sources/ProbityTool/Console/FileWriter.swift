@@ -1,5 +1,4 @@
 import Glibc
-import ProbityText
 
 /// Writes whole files: either all of a text is there afterwards, or nothing has changed.
 enum FileWriter {
@@ -42,36 +41,14 @@ enum FileWriter {
 
   /// Writes all, waits until it is on the disk, and closes.
   private static func finish(_ descriptor: Int32, _ path: String, _ bytes: [UInt8]) -> String? {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor,
-          buffer.baseAddress.map { unsafe $0 + written },
-          bytes.count - written
-        )
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let problem = reason(errno)
-        close(descriptor)
-        return "`\(path)` can't be written: \(problem)"
-      }
-      written += count
+    guard writeAll(bytes, to: descriptor) else {
+      let problem = reason(errno)
+      close(descriptor)
+      return "`\(path)` can't be written: \(problem)"
     }
     let isKept = fsync(descriptor) == 0
     let problem = reason(errno)
     guard close(descriptor) == 0, isKept else { return "`\(path)` can't be written: \(problem)" }
     return nil
-  }
-
-  private static func reason(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
-}
-
-extension Terminal {
-  /// Ends the run for something that is wrong with no place in a file.
-  static func refuse(_ id: String, _ problem: String) throws(ExitStatus) {
-    complain(Excerpt.text(for: [Diagnostic(.error, id: id, problem, at: nil)]))
-    throw .noDecision
   }
 }

@@ -153,6 +153,4 @@ struct Inputs {
     complain("input.unreadable", "`\(path)` \(problem)")
     return nil
   }
-
-  private func reason(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
 }

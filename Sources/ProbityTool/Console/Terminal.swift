@@ -1,29 +1,29 @@
 import Glibc
 import Probity
+import ProbityText
 
 /// Where results and complaints go.
 enum Terminal {
   /// Writes results to standard output; a reader that went away ends the run.
   static func write(_ text: String) { write(text, to: 1) }
 
-  /// Writes diagnostics and progress to standard error.
+  /// Writes progress and the like to standard error.
   static func complain(_ text: String) { write(text, to: 2) }
 
+  /// Writes what was found, if anything was.
+  static func complain(about diagnostics: DiagnosticList) {
+    let sorted = diagnostics.sorted
+    if !sorted.isEmpty { complain(Excerpt.text(for: sorted)) }
+  }
+
+  /// Ends the run for something that is wrong with no place in a file.
+  static func refuse(_ id: String, _ problem: String) throws(ExitStatus) {
+    complain(Excerpt.text(for: [Diagnostic(.error, id: id, problem, at: nil)]))
+    throw .noDecision
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
-    let bytes = Array(text.utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor,
-          buffer.baseAddress.map { unsafe $0 + written },
-          bytes.count - written
-        )
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { ExitStatus.noDecision.exit() }
-      written += count
-    }
+    guard writeAll(Array(text.utf8), to: descriptor) else { ExitStatus.noDecision.exit() }
   }
 
   /// The width to wrap at: that of `COLUMNS` within reason, else 80.
