@@ -1,4 +1,3 @@
-import ProbityText
 import Testing
 
 @testable import ProbityCEL
@@ -9,7 +8,7 @@ struct FactViewTests {
     var world = World()
     let leaf = world.scalar()
     world.finish([leaf])
-    let program = try world.program("v.name == 'x'", ["name": .string])
+    let program = try program("v.name == 'x'", in: .vendor(["name": .string]))
     let original = FactView(unknownFactsOf: world.tree)
     var copy = original
     copy[FactID(0)] = .known(.string("x"))
@@ -27,7 +26,7 @@ struct FactViewTests {
     let leaf = world.scalar()
     world.finish([leaf, leaf])
     let fields: KeyValuePairs<String, CELType> = ["first": .string, "second": .string]
-    let program = try world.program("v.first == 'x' && v.second == 'x'", fields)
+    let program = try program("v.first == 'x' && v.second == 'x'", in: .vendor(fields))
     var view = FactView(unknownFactsOf: world.tree)
     view[FactID(0)] = .known(.string("x"))
     #expect(world.truth(of: program, in: view) == .yes)
@@ -41,7 +40,7 @@ struct FactViewTests {
     let element = world.scalar()
     world.finish([list])
     world.tree.setElements(of: list.node, to: [element])
-    let program = try world.program("v.codes.all(c, c == 'x')", ["codes": .list(.string)])
+    let program = try program("v.codes.all(c, c == 'x')", in: .vendor(["codes": .list(.string)]))
     var view = FactView(unknownFactsOf: world.tree)
     view[FactID(1)] = .known(.string("x"))
     #expect(world.truth(of: program, in: view) == .unknown)
@@ -67,9 +66,9 @@ struct FactViewTests {
       FactTree.Child(world.tree.addList([FactTree.Child(inner, existence: existence)]))
     ])
     // The leaf says y, so only what may follow it could say x.
-    let program = try world.program(
+    let program = try program(
       "v.codes.exists(c, c.exists(d, d == 'x'))",
-      ["codes": .list(.list(.string))]
+      in: .vendor(["codes": .list(.list(.string))])
     )
     var view = FactView(unknownFactsOf: world.tree)
     if exists.isDefinite { view[existence] = .known(.bool(exists == .yes)) }
@@ -83,7 +82,7 @@ struct FactViewTests {
     var world = World()
     let leaves = (0..<70).map { _ in world.scalar() }
     world.finish([FactTree.Child(world.tree.addList(leaves))])
-    let program = try world.program("v.codes.exists(c, c == 'x')", ["codes": .list(.string)])
+    let program = try program("v.codes.exists(c, c == 'x')", in: .vendor(["codes": .list(.string)]))
     var states = Array(repeating: FactView.State.known(.string("y")), count: 70)
     states.append(.known(.bool(true)))
     states[69] = .known(.string("x"))
@@ -109,23 +108,6 @@ private struct World {
   /// Adds the record over its fields.
   mutating func finish(_ fields: [FactTree.Child]) {
     bindings = [.node(tree.addRecord(fields))]
-  }
-
-  func program(_ text: String, _ fields: KeyValuePairs<String, CELType>) throws -> Program {
-    var catalog = TypeCatalog()
-    let fields = fields.map { TypeCatalog.Field(name: $0.key, type: $0.value) }
-    catalog.add(TypeCatalog.Record(name: "vendor", fields: fields))
-    var environment = Environment(catalog: catalog)
-    environment.declare("v", .record("vendor"))
-    var diagnostics = DiagnosticList()
-    let source = EmbeddedText(SourceText(name: "test", text))
-    let program = Program.compile(
-      source,
-      expecting: .bool,
-      in: environment,
-      diagnostics: &diagnostics
-    )
-    return try #require(program, "\(Excerpt.text(for: diagnostics.sorted))")
   }
 
   /// The answer, which must be the same with and without planes.

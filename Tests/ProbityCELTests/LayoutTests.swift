@@ -1,4 +1,3 @@
-import ProbityText
 import Testing
 
 @testable import ProbityCEL
@@ -55,16 +54,10 @@ struct LayoutTests {
     var tree = FactTree()
     let elements = (0..<count).map { _ in FactTree.Child(tree.addScalar()) }
     let root = tree.addRecord([FactTree.Child(tree.addList(elements))])
-    var catalog = TypeCatalog()
-    catalog.add(
-      TypeCatalog.Record(
-        name: "vendor",
-        fields: [TypeCatalog.Field(name: "codes", type: .list(.string))]
-      )
+    let program = try program(
+      "v.codes.exists(c, c == 'x')",
+      in: .vendor(["codes": .list(.string)])
     )
-    var environment = Environment(catalog: catalog)
-    environment.declare("v", .record("vendor"))
-    let program = try compiled("v.codes.exists(c, c == 'x')", in: environment)
     var states = Array(repeating: FactView.State.known(.string("y")), count: count)
     states.append(.known(.bool(true)))
     var evaluator = Evaluator(tree: tree, bindings: [.node(root)])
@@ -82,7 +75,7 @@ struct LayoutTests {
   func fractions(_ text: String, _ expected: Truth) throws {
     var environment = Environment(catalog: TypeCatalog())
     environment.declare("t", .timestamp)
-    let program = try compiled("t > timestamp('2020-01-01T00:00:00Z')", in: environment)
+    let program = try program("t > timestamp('2020-01-01T00:00:00Z')", in: environment)
     let time = try #require(Self.time(text))
     var evaluator = Evaluator(tree: FactTree(), bindings: [time])
     let view = FactView(unknownFactsOf: FactTree())
@@ -95,16 +88,4 @@ struct LayoutTests {
       Timestamp(seconds: Int64($0.firstDay) * 86_400, nanoseconds: fraction)
     }.map(Value.timestamp)
   }
-}
-
-private func compiled(_ text: String, in environment: Environment) throws -> Program {
-  var diagnostics = DiagnosticList()
-  let source = EmbeddedText(SourceText(name: "test", text))
-  let program = Program.compile(
-    source,
-    expecting: .bool,
-    in: environment,
-    diagnostics: &diagnostics
-  )
-  return try #require(program, "\(Excerpt.text(for: diagnostics.sorted))")
 }

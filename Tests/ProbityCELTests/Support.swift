@@ -31,6 +31,18 @@ func program(
   return try #require(result.program, "\(text): \(result.lines)")
 }
 
+extension Environment {
+  /// The variable `v`, a record with some fields.
+  static func vendor(_ fields: KeyValuePairs<String, CELType>) -> Environment {
+    var catalog = TypeCatalog()
+    let fields = fields.map { TypeCatalog.Field(name: $0.key, type: $0.value) }
+    catalog.add(TypeCatalog.Record(name: "vendor", fields: fields))
+    var environment = Environment(catalog: catalog)
+    environment.declare("v", .record("vendor"))
+    return environment
+  }
+}
+
 extension TypeCatalog {
   /// A vendor with products: the smallest vocabulary that has every kind of field.
   static let company: TypeCatalog = {
