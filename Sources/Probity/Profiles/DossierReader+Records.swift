@@ -69,8 +69,7 @@ extension DossierReader {
     _ type: String,
     _ context: Context
   ) -> FactTree.Child {
-    let isAnswer = ["is", "claims", "declined"].contains { node?[$0] != nil }
-    let isMapping = node?.isMapping == true && !isAnswer
+    let isMapping = node?.isMapping == true && node?.isAnswer != true
     let existence = beginExistence(context, field, at: node?.span)
     let own = isMapping ? ownEvidence(of: node) : nil
     let record = readRecord(
@@ -200,6 +199,13 @@ extension DossierReader {
     }
     return kept
   }
+}
+
+extension Node {
+  /// Words of which one makes a mapping an answer as a whole, and no record.
+  static let answerWords = ["is", "claims", "declined"]
+
+  var isAnswer: Bool { Self.answerWords.contains { self[$0] != nil } }
 }
 
 extension Dossier {

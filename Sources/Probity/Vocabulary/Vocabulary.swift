@@ -75,6 +75,8 @@ package struct Vocabulary: Sendable {
     package var isEvent: Bool
     package var fields: [Field]
     package var span: SourceSpan
+
+    var keyField: Field? { fields.first { $0.name == key } }
   }
 
   package struct Code: Sendable {

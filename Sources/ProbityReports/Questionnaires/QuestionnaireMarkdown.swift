@@ -15,11 +15,10 @@ package struct QuestionnaireMarkdown {
   }
 
   private mutating func write() {
-    let packs = questionnaire.packs.joined(separator: ", ")
     blocks.append("# " + plain(words.title(questionnaire.vendorName)))
     blocks.append(
       [
-        words.standing(questionnaire.verdict, questionnaire.asOf.description, packs),
+        words.standing(questionnaire),
         words.counts(questionnaire),
       ].map(plain).joined(separator: "\n")
     )

@@ -20,8 +20,10 @@ package struct QuestionnaireWords: Sendable {
     say("Questions about \(vendor)", "Questions sur \(vendor)", "Preguntas sobre \(vendor)")
   }
 
-  func standing(_ verdict: Verdict, _ day: String, _ packs: String) -> String {
-    say(
+  func standing(_ questionnaire: Questionnaire) -> String {
+    let (verdict, day) = (questionnaire.verdict, questionnaire.asOf.description)
+    let packs = questionnaire.packs.joined(separator: ", ")
+    return say(
       "Result on \(day), by the rules \(packs): \(word(for: verdict)).",
       "Résultat au \(day), selon les règles \(packs) : \(word(for: verdict)).",
       "Resultado al \(day), según las reglas \(packs): \(word(for: verdict))."

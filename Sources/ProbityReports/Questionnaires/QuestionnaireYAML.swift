@@ -15,9 +15,8 @@ package struct QuestionnaireYAML {
   }
 
   private mutating func write() {
-    let packs = questionnaire.packs.joined(separator: ", ")
     comment(words.title(questionnaire.vendorName))
-    comment(words.standing(questionnaire.verdict, questionnaire.asOf.description, packs))
+    comment(words.standing(questionnaire))
     comment(words.counts(questionnaire))
     for line in words.instructions { comment(line) }
     lines.append("probity: questionnaire/1")

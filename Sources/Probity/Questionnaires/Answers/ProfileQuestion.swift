@@ -57,8 +57,7 @@ struct ProfileQuestions {
       add(.closure, field, record, path: own, place, names: names)
     case .record(let type):
       add(.existence, field, record, path: own, place)
-      let isRecord = node?["is"] == nil && node?["claims"] == nil && node?["declined"] == nil
-      addRecord(type, isRecord ? node : nil, path: own, place)
+      addRecord(type, node?.isAnswer == true ? nil : node, path: own, place)
     default: add(.value, field, record, path: own, place)
     }
   }
@@ -120,8 +119,7 @@ struct ProfileQuestions {
       isEmptyList: kind == .closure && names.isEmpty
     )
     if case .list(.record(let type)) = field.type {
-      let record = vocabulary.record(type)
-      question.key = record?.fields.first { $0.name == record?.key }
+      question.key = vocabulary.record(type)?.keyField
     }
     // Of two that are called alike the first is meant, as in the questionnaire.
     if byID[question.id] == nil { byID[question.id] = question }

@@ -19,8 +19,7 @@ package indirect enum AnswerForm: Sendable, Hashable {
     switch (record.kind, field.type) {
     case (.existence, _): self = .yesNo
     case (.closure, .list(.record(let type))):
-      let record = vocabulary.record(type)
-      let key = record?.fields.first { $0.name == record?.key }
+      let key = vocabulary.record(type)?.keyField
       self = .list(of: key.flatMap { AnswerForm($0.type) })
     case (.closure, .list(let element)): self = .list(of: AnswerForm(element))
     case (.value, .list(let element)):

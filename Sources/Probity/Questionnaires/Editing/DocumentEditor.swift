@@ -73,17 +73,9 @@ struct DocumentEditor {
     let before = node.entries ?? []
     let own = before.first.map { lineOffset(of: $0.key.span.lowerBound) + around.shift }
     let column = own ?? around.column + 2
-    for (entry, wanted) in zip(before, after) {
-      edit(
-        entry.value,
-        to: wanted.value,
-        Surroundings(
-          isFlow: around.isFlow,
-          column: column,
-          shift: around.shift
-        )
-      )
-    }
+    var inside = around
+    inside.column = column
+    for (entry, wanted) in zip(before, after) { edit(entry.value, to: wanted.value, inside) }
     let added = after.dropFirst(before.count)
     guard !added.isEmpty else { return }
     if around.isFlow {
@@ -96,29 +88,16 @@ struct DocumentEditor {
   private mutating func extend(_ node: Node, by after: [YAMLTree], _ around: Surroundings) {
     let before = node.items ?? []
     let column = lineOffset(of: node.span.lowerBound) + around.shift
-    for (item, wanted) in zip(before, after) {
-      edit(
-        item,
-        to: wanted,
-        Surroundings(
-          isFlow: around.isFlow,
-          column: column,
-          shift: around.shift
-        )
-      )
-    }
+    var inside = around
+    inside.column = column
+    for (item, wanted) in zip(before, after) { edit(item, to: wanted, inside) }
     let added = after.dropFirst(before.count)
     guard !added.isEmpty else { return }
     if around.isFlow {
       let text = added.map(\.inFlow).joined(separator: ", ")
       return insertInFlow(text, node, after: before.last.map { end(of: $0) })
     }
-    let indent = String(repeating: " ", count: column)
-    let lines = added.flatMap { item in
-      let inner = item.inBlock(at: column + 2)
-      return [indent + "- " + inner[0]] + inner.dropFirst()
-    }
-    insertLines(lines, after: end(of: node))
+    insertLines(added.flatMap { $0.asItem(at: column) }, after: end(of: node))
   }
 
   private mutating func insertInFlow(_ text: String, _ node: Node, after last: Int?) {
@@ -217,10 +196,7 @@ struct DocumentEditor {
     }
     let column = isPlain ? around.column + 2 : lineOffset(of: range.lowerBound) + around.shift
     let indent = String(repeating: " ", count: column)
-    let more = added.flatMap { claim -> [String] in
-      let inner = claim.inBlock(at: column + 4)
-      return [indent + "  - " + inner[0]] + inner.dropFirst()
-    }
+    let more = added.flatMap { $0.asItem(at: column + 2) }
     let head = "claims:" + lineBreak + indent + "  - " + (isPlain ? "is: " : "")
     // What was on the line of its key moves to lines of its own.
     let isOnLine = isPlain && !isBehindDash(range.lowerBound)

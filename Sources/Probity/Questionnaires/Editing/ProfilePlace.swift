@@ -1,3 +1,5 @@
+import ProbityYAML
+
 /// Where in a profile's document an answer belongs.
 struct ProfilePlace: Sendable, Hashable {
   enum Step: Sendable, Hashable {
@@ -47,7 +49,6 @@ extension YAMLTree {
     switch step {
     case .field(let name):
       guard isUnanswered || entries != nil else { throw .unexpected }
-      let isAnswer = ["is", "claims", "declined"].contains { self[$0] != nil }
       guard !isAnswer else { throw .wholeRecord }
       let value = self[name] ?? .word("unknown")
       return setting(name, try value.applying(change, at: rest))
@@ -63,13 +64,14 @@ extension YAMLTree {
     }
   }
 
+  private var isAnswer: Bool { Node.answerWords.contains { self[$0] != nil } }
+
   private func changed(by change: ProfileChange) throws(AnswerObstacle) -> YAMLTree {
     switch change {
     case .claim(let value, let evidence): return try adding(value, evidence)
     case .existence(let exists, let evidence):
       let value = YAMLTree.word(exists ? "true" : "false")
-      let isRecord = entries != nil && self["is"] == nil && self["claims"] == nil
-      if isRecord, self["declined"] == nil {
+      if entries != nil, !isAnswer {
         return setting("exists", try (self["exists"] ?? .word("unknown")).adding(value, evidence))
       }
       return try adding(value, evidence)

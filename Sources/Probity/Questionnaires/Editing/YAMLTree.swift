@@ -79,20 +79,22 @@ indirect enum YAMLTree: Sendable, Hashable {
   /// Lines that begin at a column; the first one without its indentation.
   func inBlock(at column: Int) -> [String] {
     if column + inFlow.utf8.count <= Self.width { return [inFlow] }
-    let indent = String(repeating: " ", count: column)
     var lines: [String] = []
     switch self {
     case .map(let entries) where !entries.isEmpty:
       for entry in entries { lines += entry.lines(at: column) }
     case .list(let items) where !items.isEmpty:
-      for item in items {
-        let inner = item.inBlock(at: column + 2)
-        lines += [indent + "- " + inner[0]] + inner.dropFirst()
-      }
+      for item in items { lines += item.asItem(at: column) }
     case .scalar, .list, .map: return [inFlow]
     }
     lines[0].removeFirst(column)
     return lines
+  }
+
+  /// The lines of a list's item whose dash stands at a column.
+  func asItem(at column: Int) -> [String] {
+    let inner = inBlock(at: column + 2)
+    return [String(repeating: " ", count: column) + "- " + inner[0]] + inner.dropFirst()
   }
 }
 
