@@ -92,8 +92,11 @@ package struct Trial {
   package struct Reading {
     package var evaluation: Evaluation
     package var reads: FactSet
-    /// Those consulted more than once where an answer stayed open.
+    /// Those consulted more than once where an answer stayed open, but for those that are only
+    /// asked in one direction.
     var rereads = FactSet()
+    /// Whether an open answer may be decided all the same, other than for these.
+    var isApproximate = false
     /// Whether an unknown is certain to be one: two ways of filling it in differ.
     package var isExact: Bool
   }
@@ -111,17 +114,19 @@ package struct Trial {
 
   /// The truth of a single condition in a view.
   package func evaluation(of leaf: Condition.Leaf, in view: FactView) -> Reading {
-    settled(in: view) { _, session in session.truth(of: leaf.program) }
+    settled(in: view, leaf.program.coherent) { _, session in session.truth(of: leaf.program) }
   }
 
   /// Whether the rule applies: the subject exists and `when` holds.
   package func application(in view: FactView) -> Reading {
-    settled(in: view) { view, session in applies(in: view, &session) }
+    settled(in: view, rule.coherence.application, after: subject.existence) { view, session in
+      applies(in: view, &session)
+    }
   }
 
   /// Whether the rule is violated, given whether an exception holds.
   package func violation(in view: FactView, exceptions: Truth) -> Reading {
-    settled(in: view) { view, session in
+    settled(in: view, rule.coherence.violation, after: subject.existence) { view, session in
       let applies = applies(in: view, &session)
       guard applies.truth != .no, exceptions != .yes else { return Evaluation(truth: .no) }
       let broken = isBroken(&session)
@@ -157,19 +162,34 @@ package struct Trial {
     )
   }
 
-  /// Evaluates, and where Kleene logic leaves it open splits on facts that are read twice.
+  /// Evaluates, and where Kleene logic leaves it open splits on facts that are read twice, unless
+  /// they are of a sort that is coherent.
+  ///
+  /// `existence` has been looked at before.
   private func settled(
     in view: FactView,
+    _ coherent: Set<FieldRole>,
+    after existence: [FactID] = [],
     _ evaluate: (FactView, inout Evaluator.Session) -> Evaluation
   ) -> Reading {
     var reads = FactSet(subject.existence)
     var first = Evaluator(tree: dossier.tree, bindings: bindings)
     let kleene = first.evaluating(in: view) { evaluate(view, &$0) }
-    reads.formUnion(first.reads)
-    let (rereads, isApproximate) = (first.rereads, first.isApproximate)
-    guard kleene.truth == .unknown, !rereads.isEmpty else {
-      let isExact = kleene.truth.isDefinite || !isApproximate
-      return Reading(evaluation: kleene, reads: reads, isExact: isExact)
+    let consulted = first.reads
+    reads.formUnion(consulted)
+    guard kleene.truth == .unknown else {
+      return Reading(evaluation: kleene, reads: reads, isExact: true)
+    }
+    let again = first.rereads.union(FactSet(existence).intersection(consulted))
+    let rereads = dossier.facts(again, notOf: coherent)
+    let isApproximate = first.isApproximate
+    guard !rereads.isEmpty else {
+      return Reading(
+        evaluation: kleene,
+        reads: reads,
+        isApproximate: isApproximate,
+        isExact: !isApproximate
+      )
     }
     let settled = settledTruth(
       view: view,
@@ -188,6 +208,7 @@ package struct Trial {
       evaluation: settled.evaluation,
       reads: reads,
       rereads: rereads,
+      isApproximate: isApproximate,
       isExact: settled.isExact
     )
   }

@@ -142,10 +142,11 @@ package struct Inquiry {
     }
     let first = evaluator.truth(of: program, in: view)
     guard first.truth == .unknown, first.faults.isEmpty else { return (first.value, true) }
-    guard !evaluator.rereads.isEmpty else { return (first.value, !evaluator.isApproximate) }
+    let rereads = dossier.facts(evaluator.rereads, notOf: program.coherent)
+    guard !rereads.isEmpty else { return (first.value, !evaluator.isApproximate) }
     let settled = settledTruth(
       view: view,
-      candidates: evaluator.rereads,
+      candidates: rereads,
       isApproximate: evaluator.isApproximate,
       domains: { dossier.domain(of: $0, in: view) },
       evaluate: { view in

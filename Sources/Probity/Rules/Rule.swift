@@ -59,6 +59,7 @@ public struct Rule: Sendable, Identifiable {
   package let buyerRemedy: LocalizedText?
   package let waiver: WaiverPolicy
   package let span: SourceSpan
+  package let coherence: RuleCoherence
 
   /// A step of `for_each`: a variable that runs over a list.
   package struct ScopeStep: Sendable {
@@ -70,6 +71,8 @@ public struct Rule: Sendable, Identifiable {
     package var path: String
     /// The record type of the list's elements.
     package var element: String
+    /// The list.
+    package var list: FieldName
   }
 
   /// From when to when the rule binds.

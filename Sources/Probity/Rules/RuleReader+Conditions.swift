@@ -39,6 +39,7 @@ extension RuleReader {
     }
     var type = variables[base].type
     var slots: [Int] = []
+    var list = FieldName(record: "", field: "")
     for part in parts.dropFirst() {
       guard case .record(let name) = type, let record = vocabulary.record(name),
         let slot = record.fields.firstIndex(where: { $0.name == part })
@@ -47,6 +48,7 @@ extension RuleReader {
         return nil
       }
       slots.append(slot)
+      list = FieldName(record: name, field: part)
       type = record.fields[slot].type
     }
     guard case .list(.record(let element)) = type else {
@@ -60,7 +62,14 @@ extension RuleReader {
     }
     variables.append((name, .record(element)))
     environment.declare(name, .record(element))
-    return Rule.ScopeStep(variable: name, base: base, slots: slots, path: path, element: element)
+    return Rule.ScopeStep(
+      variable: name,
+      base: base,
+      slots: slots,
+      path: path,
+      element: element,
+      list: list
+    )
   }
 
   private mutating func refuseField(_ name: String, of type: CELType, at span: SourceSpan) {

@@ -89,7 +89,8 @@ package struct RuleReader {
       vendorRemedy: remedies.vendor,
       buyerRemedy: remedies.buyer,
       waiver: waiver,
-      span: idNode?.span ?? node.span
+      span: idNode?.span ?? node.span,
+      coherence: RuleCoherence(scope, when, condition.tree, isRequirement: condition.isRequirement)
     )
     return Read(rule: rule, examples: examples ?? [])
   }

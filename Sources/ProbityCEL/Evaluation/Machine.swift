@@ -240,7 +240,10 @@ struct Machine: Sendable {
     case .field, .optionalField: return field(instruction, place)
     case .key, .optionalKey: return approximated(entry(instruction, place))
     case .conditional: return conditional(instruction, place)
-    case .call: return approximated(call(instruction, place))
+    case .call:
+      let made = call(instruction, place)
+      // Whatever day it is from, another one can be any number of days away.
+      return program.functions[Int(instruction.third)].isShift ? made : approximated(made)
     case .index, .optionalIndex: return approximated(index(instruction, place))
     case .chain: return approximated(chain(instruction, place))
     case .list: return approximated(list(instruction))

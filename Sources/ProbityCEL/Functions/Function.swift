@@ -102,6 +102,14 @@ enum Function: String, Sendable, CaseIterable {
   case orValue
   case or
 
+  /// Whether it goes from a day to another one: to any, as long as day or distance is open.
+  var isShift: Bool {
+    switch self {
+    case .plusYears, .minusYears, .plusMonths, .minusMonths, .plusDays, .minusDays: true
+    default: false
+    }
+  }
+
   private static let total: Set<Function> = [
     .size, .toType, .toDyn, .encodeBase64, .startsWith, .endsWith, .contains, .lowerAscii,
     .upperAscii, .join, .trim, .reverse, .quote, .ceil, .floor, .round, .truncate, .squareRoot,

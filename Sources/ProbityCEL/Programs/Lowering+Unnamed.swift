@@ -168,7 +168,7 @@ extension Lowering {
 
 extension Syntax {
   /// The nodes right below a node.
-  fileprivate func children(of id: ID) -> [ID] {
+  func children(of id: ID) -> [ID] {
     switch self[id].kind {
     case .literal, .name, .invalid: []
     case .select(let operand, _, _), .has(let operand, _), .unary(_, let operand): [operand]

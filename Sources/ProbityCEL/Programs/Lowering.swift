@@ -18,6 +18,7 @@ struct Lowering {
       type: type,
       text: checker.text,
       fieldsRead: checker.fieldsRead,
+      literals: checker.isStrict && type == .bool ? LiteralReader(checker).literals : Literals(),
       code: result
     )
   }

@@ -29,12 +29,26 @@ package final class Program: Sendable {
   /// Every field that the expression selects or tests.
   package let fieldsRead: Set<FieldName>
 
+  /// What it asks of single facts, if it is a condition.
+  package let literals: Literals
+
+  /// The sorts of facts of which it asks in one direction only.
+  package let coherent: Set<FieldRole>
+
   let code: Code
 
-  init(type: CELType, text: EmbeddedText, fieldsRead: Set<FieldName>, code: Code) {
+  init(
+    type: CELType,
+    text: EmbeddedText,
+    fieldsRead: Set<FieldName>,
+    literals: Literals,
+    code: Code
+  ) {
     self.type = type
     self.text = text
     self.fieldsRead = fieldsRead
+    self.literals = literals
+    coherent = literals.coherent
     self.code = code
     tables = Tables(copying: code)
   }

@@ -36,7 +36,11 @@ struct Completions {
     // A value that nothing is compared with, and those that something is.
     bench.part.evaluator.comparands = []
     read = reads(hiding: hidden)
-    let comparands = bench.part.evaluator.comparands ?? []
+    var comparands = bench.part.evaluator.comparands ?? []
+    // Days are compared with that are years away from others.
+    if ["plus", "minus"].contains(where: setting.condition.text.contains) {
+      comparands += [.int(-1_000), .int(1_000)]
+    }
     bench.part.evaluator.comparands = nil
     domains = Scene.places.indices.map { place in
       Self.domain(of: place, comparedWith: comparands, allowsNone: allowsNone)
@@ -175,7 +179,7 @@ struct Completions {
     let splits = bench.planted != .splitsTooLittle
     let settled = settledTruth(
       view: view,
-      candidates: splits ? evaluator.rereads : FactSet(),
+      candidates: splits ? scene.facts(evaluator.rereads, notOf: program.coherent) : FactSet(),
       isApproximate: splits && evaluator.isApproximate,
       domains: { fact in
         guard let place = scene.facts.firstIndex(of: fact), scene.tree.kind(of: fact) == .value,
@@ -197,6 +201,18 @@ struct Completions {
 }
 
 extension Scene {
+  /// Those of some facts that are of none of some sorts.
+  fileprivate func facts(_ set: FactSet, notOf roles: Set<FieldRole>) -> FactSet {
+    FactSet(
+      set.facts.filter { fact in
+        guard let place = facts.firstIndex(of: fact), let field = Self.places[place].field else {
+          return true
+        }
+        return !roles.contains(FieldRole(field: field, kind: tree.kind(of: fact)))
+      }
+    )
+  }
+
   /// Whether a fact is of a record behind a field that may not be there.
   fileprivate func mayLackRecord(of fact: FactID, in view: FactView) -> Bool {
     tree.existences(above: fact).contains { existence in
@@ -208,6 +224,16 @@ extension Scene {
 }
 
 extension Scene.Place {
+  /// The field of the record that it belongs to; of an element that of its list.
+  fileprivate var field: FieldName? {
+    var names = path.split(separator: ".").map(String.init)
+    if let last = names.last, Int(last) != nil { names.removeLast() }
+    guard let name = names.popLast() else { return nil }
+    if let last = names.last, Int(last) != nil { names.removeLast() }
+    let isVendor = names.count == 1
+    return FieldName(record: isVendor ? "vendor" : "product", field: name)
+  }
+
   /// Whether its field has few values, and no others than those of its domain.
   fileprivate var isFinite: Bool {
     switch domain.first {

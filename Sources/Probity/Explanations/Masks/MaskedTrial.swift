@@ -10,14 +10,22 @@ package struct MaskedTrial {
   package let candidates: [FactID]
 
   /// Whether an open answer is certain to be one: two ways of filling it in differ.
-  package var isExact: Bool { splits.areAll }
+  package var isExact: Bool { splits.areAll && !isApproximate }
 
   package let splits: Splits
+  private let isApproximate: Bool
   private var rule: MaskedRule
 
-  init(_ trial: Trial, _ view: FactView, candidates: [FactID], splits: Splits) {
+  init(
+    _ trial: Trial,
+    _ view: FactView,
+    candidates: [FactID],
+    splits: Splits,
+    isApproximate: Bool
+  ) {
     self.candidates = candidates
     self.splits = splits
+    self.isApproximate = isApproximate
     rule = MaskedRule(trial, view, MaskPlanes(hidingAll: trial.dossier.facts.count))
   }
 

@@ -13,7 +13,8 @@ extension Trial {
       self,
       resolution.view,
       candidates: preferred(candidates, in: resolution),
-      splits: Splits(reach.readTwice, in: dossier, resolution.view, atMost: cap)
+      splits: Splits(reach.readTwice, in: dossier, resolution.view, atMost: cap),
+      isApproximate: reach.isApproximate
     )
   }
 
@@ -21,10 +22,13 @@ extension Trial {
   package struct Reach {
     /// In the order of the profile.
     package var facts: [FactID]
-    /// Facts that may be consulted more than once.
+    /// Facts that may be consulted more than once, but for those that are only asked in one
+    /// direction.
     package var readTwice: FactSet
+    /// Whether what stays open may be decided all the same, other than for these.
+    var isApproximate: Bool
 
-    var isExact: Bool { readTwice.isEmpty }
+    var isExact: Bool { readTwice.isEmpty && !isApproximate }
   }
 
   /// The facts that are consulted, and those that are consulted where nothing is known, as then no
@@ -38,7 +42,8 @@ extension Trial {
     let named = others.isEmpty ? [] : facts(namedIn: others)
     return Reach(
       facts: reads.union(FactSet(named)).facts,
-      readTwice: readings.reduce(into: FactSet()) { $0.formUnion($1.rereads) }
+      readTwice: readings.reduce(into: FactSet()) { $0.formUnion($1.rereads) },
+      isApproximate: readings.contains(where: \.isApproximate)
     )
   }
 
