@@ -44,10 +44,15 @@ extension Certificates {
     let ways = [cleared.shortest, violated.shortest]
     let common = FactSet(ways[0].facts).intersection(FactSet(ways[1].facts)).facts
     let candidates = common.isEmpty ? FactSet(ways.flatMap(\.facts)).facts : common
-    func weight(_ fact: FactID) -> Int {
-      ways.joined().count { certificate in certificate.answers.contains { $0.fact == fact } }
+    return candidates.max { (shortestWays(with: $0), $1) < (shortestWays(with: $1), $0) }
+  }
+
+  /// In how many of the shortest ways to settle it a question is; other answers to the same
+  /// questions are no other way.
+  func shortestWays(with fact: FactID) -> Int {
+    [cleared.shortest, violated.shortest].reduce(0) { count, ways in
+      count + Set(ways.map { $0.answers.map(\.fact) }).count { $0.contains(fact) }
     }
-    return candidates.max { (weight($0), $1) < (weight($1), $0) }
   }
 }
 
@@ -94,9 +99,17 @@ extension Decision {
 private struct QuestionTally {
   private let decision: Decision
   private var noted: [FactID: OpenQuestion] = [:]
-  /// How many findings that block have the question in a shortest way to clear them, and in a
-  /// shortest way to violate them.
-  private var weights: [FactID: (both: Int, one: Int)] = [:]
+  private var weights: [FactID: Weight] = [:]
+
+  /// What a question does for the findings that block.
+  private struct Weight {
+    /// How many have it in a shortest way to clear them.
+    var clears = 0
+    /// How many have it in a shortest way to violate them as well, so that either answer leads on.
+    var leadsOn = 0
+    /// In how many of these shortest ways it is.
+    var ways = 0
+  }
 
   init(_ decision: Decision, _ certificates: [Int: Certificates]) {
     self.decision = decision
@@ -112,8 +125,10 @@ private struct QuestionTally {
           if blocks, clears.contains(fact) { question.isInFirstRound = true }
         }
         guard blocks, clears.contains(fact) else { continue }
-        weights[fact, default: (0, 0)].one += 1
-        if violates.contains(fact) { weights[fact, default: (0, 0)].both += 1 }
+        weights[fact, default: Weight()].clears += 1
+        guard violates.contains(fact) else { continue }
+        weights[fact, default: Weight()].leadsOn += 1
+        weights[fact, default: Weight()].ways += certificates.shortestWays(with: fact)
       }
     }
   }
@@ -142,13 +157,13 @@ private struct QuestionTally {
   }
 
   private func rank(of question: OpenQuestion) -> [Int] {
-    let weight = weights[question.fact] ?? (0, 0)
+    let weight = weights[question.fact] ?? Weight()
     // That something named is not there at all is the last thing to ask.
     let isExistence = decision.dossier.fact(question.fact).kind == .existence
     return [
       isExistence ? 0 : 1,
-      question.isInFirstRound ? 1 : 0, weight.one, weight.both, question.clearsAlone.count,
-      question.bearsOn.count,
+      question.isInFirstRound ? 1 : 0, weight.clears, weight.leadsOn, weight.ways,
+      question.clearsAlone.count, question.bearsOn.count,
     ]
   }
 }
