@@ -6,6 +6,9 @@ public struct Decision: Sendable {
   /// The day whose law and facts count.
   public let asOf: CalendarDate
 
+  /// The day by which sources had to be in hand to count; nil if it was not asked.
+  public var knownBy: CalendarDate? { dossier.knownBy }
+
   /// One finding a rule and subject, in the order of the rules and of the profile.
   public let findings: [Finding]
 

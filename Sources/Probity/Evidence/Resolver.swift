@@ -35,6 +35,7 @@ package struct Resolver: Sendable {
           company: file.vendorID,
           vendor: dossier.vendor.vendorID,
           asOf: asOf,
+          knownBy: dossier.knownBy,
           clauses: clauses
         )
       }

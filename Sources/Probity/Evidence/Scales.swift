@@ -56,6 +56,7 @@ package struct Scales: Sendable {
 
   package let clauses: Clauses
   private let asOf: CalendarDate
+  private let knownBy: CalendarDate?
   private let provenance: Provenance
   private let repute: [Repute]
   /// Each source's publisher and who controls it, as alleged; and as established.
@@ -75,9 +76,11 @@ package struct Scales: Sendable {
     company: String,
     vendor: String,
     asOf: CalendarDate,
+    knownBy: CalendarDate?,
     clauses: Clauses = .all
   ) {
     self.asOf = asOf
+    self.knownBy = knownBy
     self.clauses = clauses
     let ties = clauses.contains(.establishedTies) ? established : affiliations
     func group(_ ties: Affiliations) -> Set<String> {
@@ -90,7 +93,7 @@ package struct Scales: Sendable {
     // Who controls a publisher, as alleged; and as established.
     var (control, firmControl) = (provenance.publisherLabels, provenance.publisherLabels)
     for index in repute.indices {
-      repute[index].look(from: asOf)
+      repute[index].look(from: asOf, knownBy: knownBy)
       let publisher = provenance.publishers[index]
       guard
         let party = affiliations.party(sources[index].interest, by: publisher, vendor: company)
@@ -112,8 +115,8 @@ package struct Scales: Sendable {
     return Look(
       question: question,
       role: role,
-      live: LivenessWindow(asOf: asOf, reach: reach),
-      successorLive: LivenessWindow(asOf: asOf, reach: question.lookback)
+      live: LivenessWindow(asOf: asOf, reach: reach, knownBy: knownBy),
+      successorLive: LivenessWindow(asOf: asOf, reach: question.lookback, knownBy: knownBy)
     )
   }
 

@@ -10,6 +10,20 @@ package struct Dossier: Sendable {
     package var quote: String?
     package var noneFound: PartialDate?
     package var span: SourceSpan
+
+    package init(
+      to: [Int],
+      source: Int? = nil,
+      quote: String? = nil,
+      noneFound: PartialDate? = nil,
+      span: SourceSpan
+    ) {
+      self.to = to
+      self.source = source
+      self.quote = quote
+      self.noneFound = noneFound
+      self.span = span
+    }
   }
 
   /// One profile of the dossier; the first is the vendor that is decided on.
@@ -43,6 +57,9 @@ package struct Dossier: Sendable {
   package var procurement: NodeID?
   /// The parameters of each rule pack, by the pack's id.
   package var parameters: [String: NodeID] = [:]
+
+  /// The day by which everything in it was known; nil where that was not asked.
+  package internal(set) var knownBy: CalendarDate?
 
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 

@@ -49,6 +49,7 @@ package struct SourceReader {
     source.title = reader.optionalString("title", into: &diagnostics)
     source.published = reader.optionalDate("published", into: &diagnostics)
     source.observed = reader.optionalDate("observed", into: &diagnostics)
+    source.retrieved = reader.optionalDate("retrieved", into: &diagnostics)
     source.url = reader.optionalString("url", into: &diagnostics)
     source.language = reader.optionalString("language", into: &diagnostics)
     source.limits = reader.optionalString("limits", into: &diagnostics)

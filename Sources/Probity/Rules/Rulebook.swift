@@ -141,14 +141,17 @@ public struct Rulebook: Sendable {
   /// Decides by the rules of some packs that are in force on a day.
   ///
   /// Total: a fault inside a rule makes its finding *undetermined*. Packs are named by their ids;
-  /// nil stands for all.
+  /// nil stands for all. With `knownBy`, sources that came out, were observed or were retrieved
+  /// after that day do not count: what could have been decided then, of whatever day.
   public func decision(
     on profile: Profile,
     asOf date: CalendarDate,
+    knownBy: CalendarDate? = nil,
     packs chosen: [String]? = nil
   ) -> Decision {
     let packs = packs.filter { chosen?.contains($0.id) ?? true }
-    var deciding = Deciding(profile.dossier, asOf: date)
+    let dossier = knownBy.map(profile.dossier.asKnown) ?? profile.dossier
+    var deciding = Deciding(dossier, asOf: date)
     let rules = rules.filter { rule in packs.contains { $0.id == rule.pack } }
     return deciding.decision(by: rules, of: packs)
   }

@@ -17,6 +17,7 @@ extension DecisionReport {
         "profile": .string(profile), "notice": JSONValue(notice),
       ]),
       "as_of": .string(asOf),
+      "known_by": JSONValue(knownBy),
       "language": .string(language),
       "engine": .object([
         "name": .string("probity"), "version": .string(probityVersion),
@@ -53,7 +54,7 @@ extension DecisionReport.Advice {
 }
 
 extension FindingReport {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     .object([
       "rule": .string(rule), "title": .string(title), "at": rulePlace.json,
       "subject": .string(subject), "unnamed_rest": .bool(isUnnamedRest),

@@ -66,6 +66,8 @@ package struct DecisionReport: Sendable {
   package var notice: String?
   package var profile: String
   package var asOf: String
+  /// The day by which sources had to be in hand; nil if it was not asked.
+  package var knownBy: String?
   package var language: String
   package var packs: [Pack]
   package var counts = Counts()
@@ -91,6 +93,7 @@ package struct DecisionReport: Sendable {
     notice = dossier.vendor.notice?[language]
     profile = dossier.vendor.span?.source.name ?? ""
     asOf = decision.asOf.description
+    knownBy = decision.knownBy?.description
     self.language = language
     packs = decision.packs.map { Pack(id: $0.id, version: $0.version) }
     let explanation = decision.explanation()

@@ -86,7 +86,8 @@ package struct ImportReport {
 
   private var verdicts: String {
     let words = QuestionnaireWords("en")
-    let (old, new) = (words.word(for: before.verdict), words.word(for: after.verdict))
+    let old = words.word(for: before.verdict)
+    let new = words.word(for: after.verdict) + words.known(by: after.knownBy)
     let change =
       old == new ? "The result stays: \(old)" : "The result goes from: \(old), to: \(new)"
     let changed = zip(before.findings, after.findings).filter { $0.status != $1.status }

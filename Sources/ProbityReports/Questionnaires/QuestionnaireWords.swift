@@ -21,13 +21,25 @@ package struct QuestionnaireWords: Sendable {
   }
 
   func standing(_ questionnaire: Questionnaire) -> String {
-    let (verdict, day) = (questionnaire.verdict, questionnaire.asOf.description)
+    let verdict = questionnaire.verdict
+    let day = questionnaire.asOf.description + known(by: questionnaire.knownBy)
     let packs = questionnaire.packs.joined(separator: ", ")
     return say(
       "Result on \(day), by the rules \(packs): \(word(for: verdict)).",
       "Résultat au \(day), selon les règles \(packs) : \(word(for: verdict)).",
       "Resultado al \(day), según las reglas \(packs): \(word(for: verdict))."
     )
+  }
+
+  /// What follows the day of a result that rests on what was known by another one.
+  func known(by day: CalendarDate?) -> String {
+    day.map {
+      say(
+        ", as known by \($0)",
+        ", d'après ce qui était connu au \($0)",
+        ", según lo conocido al \($0)"
+      )
+    } ?? ""
   }
 
   package func word(for verdict: Verdict) -> String {

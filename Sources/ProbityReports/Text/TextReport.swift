@@ -37,7 +37,8 @@ package struct TextReport {
       indent: 2
     )
     let packs = report.packs.map { "\($0.id) \($0.version)" }.joined(separator: ", ")
-    page.line("As of \(report.asOf), by rules: \(packs).", indent: 2)
+    let known = report.knownBy.map { ", as known by \($0)" } ?? ""
+    page.line("As of \(report.asOf)\(known), by rules: \(packs).", indent: 2)
     if !report.notInForce.isEmpty {
       page.line("Not in force then: \(report.notInForce.joined(separator: ", ")).", indent: 2)
     }

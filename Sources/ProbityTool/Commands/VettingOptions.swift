@@ -7,6 +7,9 @@ struct VettingOptions: ParsableArguments {
   @Option(help: "The day whose law and facts count (YYYY-MM-DD; default: today).")
   var asOf: String?
 
+  @Option(help: "Only what was in hand on this day counts (YYYY-MM-DD; default: all).")
+  var knownBy: String?
+
   @Option(help: "The folder of rules and vocabulary (default: $PROBITY_RULES, else rules).")
   var rules: String?
 
@@ -21,6 +24,7 @@ struct VettingOptions: ParsableArguments {
 
   mutating func validate() throws {
     try Self.requireDay(asOf, of: "--as-of", such: "2020-12-18")
+    try Self.requireDay(knownBy, of: "--known-by", such: "2020-12-18")
   }
 
   /// Refuses what is given for a day and is none.
@@ -29,7 +33,8 @@ struct VettingOptions: ParsableArguments {
     throw ValidationError("\(option) must be a day such as \(example); `\(text)` is none")
   }
 
-  private var day: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Terminal.today }
+  /// The day of the decision.
+  var day: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Terminal.today }
 
   private var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
 
@@ -62,6 +67,20 @@ struct VettingOptions: ParsableArguments {
   }
 
   func decision(on profile: Profile, in reading: VettingInputs) -> Decision {
-    reading.rulebook.decision(on: profile, asOf: day, packs: chosenPacks)
+    decision(on: profile, in: reading, asOf: day)
+  }
+
+  /// The decision of another day, otherwise on the same terms.
+  func decision(
+    on profile: Profile,
+    in reading: VettingInputs,
+    asOf day: CalendarDate
+  ) -> Decision {
+    reading.rulebook.decision(
+      on: profile,
+      asOf: day,
+      knownBy: knownBy.flatMap { CalendarDate($0) },
+      packs: chosenPacks
+    )
   }
 }

@@ -8,9 +8,10 @@ import Testing
 struct EvidenceBench {
   static let span = SourceText(name: "bench", "x").span(0..<1)
 
-  private var dossier: Dossier
+  private(set) var dossier: Dossier
   private var value: FactID
   var asOf: CalendarDate
+  var knownBy: CalendarDate?
   var lookback: CalendarPeriod?
   var clearWithin: CalendarPeriod?
 
@@ -23,6 +24,9 @@ struct EvidenceBench {
     value = try #require(fact).id
     self.dossier = dossier
   }
+
+  /// The dossier, as it was known by the day if there is one.
+  private var known: Dossier { knownBy.map(dossier.asKnown) ?? dossier }
 
   /// Claims a value on a source, which stands on the value itself with a quote.
   mutating func claim(
@@ -59,13 +63,13 @@ struct EvidenceBench {
       lookback: lookback,
       clearWithin: clearWithin
     )
-    return Resolver(dossier, asOf: asOf).resolution(terms).outcome(of: value)
+    return Resolver(known, asOf: asOf).resolution(terms).outcome(of: value)
   }
 
   /// What the items for a value come to against another one, in a run of a direction.
   func contradiction(by value: Bool, in direction: Direction) -> Int {
-    let claims = dossier.fact(self.value).claims.filter { $0.value == .known(.bool(value)) }
-    let scales = Resolver(dossier, asOf: asOf).scalesByFile[0]
+    let claims = known.fact(self.value).claims.filter { $0.value == .known(.bool(value)) }
+    let scales = Resolver(known, asOf: asOf).scalesByFile[0]
     let question = Scales.Question(
       direction.opposite,
       lookback: lookback,

@@ -88,7 +88,12 @@ struct Provenance: Sendable {
         )
       }
     }
-    return SourceDates(known: source.date, age: age)
+    return SourceDates(
+      known: source.date,
+      age: age,
+      held: source.held,
+      seenFrom: source.seenFrom
+    )
   }
 }
 

@@ -16,6 +16,8 @@ struct Repute: Sendable {
   let isUnexamined: Bool
   /// When its publisher took it back; nil if that is not said.
   let retraction: PartialDate?
+  /// The day that the source is looked at from, if that is another than the decision's own.
+  private let seenFrom: CalendarDate?
   /// Whether its publisher took it back by the day.
   var isRetracted = Truth.no
   /// Whether its word against itself is an admission.
@@ -35,12 +37,13 @@ struct Repute: Sendable {
     isUnexamined =
       !hasPublisher || source.reliability == nil || source.retraction != .none
     if case .on(let date) = source.retraction { retraction = date } else { retraction = nil }
+    seenFrom = source.seenFrom
   }
 
-  /// Takes into account what happened by a day.
-  mutating func look(from day: CalendarDate) {
+  /// Takes into account what happened by a day, and was known by another one.
+  mutating func look(from day: CalendarDate, knownBy: CalendarDate?) {
     guard let retraction else { return }
-    let window = LivenessWindow(asOf: day, reach: nil)
+    let window = LivenessWindow(asOf: seenFrom ?? day, reach: nil, knownBy: knownBy)
     isRetracted = window.contains(SourceDates(known: retraction, age: retraction))
   }
 }

@@ -88,6 +88,8 @@ package struct Source: Sendable {
   package var title: String?
   package var published: PartialDate?
   package var observed: PartialDate?
+  /// When a copy of it was taken.
+  package var retrieved: PartialDate?
   package var url: String?
   package var origins: [String] = []
   package var reliability: Reliability?
@@ -97,6 +99,8 @@ package struct Source: Sendable {
   package var limits: String?
   package var archive: Archive?
   package var grading: Grading?
+  /// The day that it is looked at from, if that is another than the decision's own.
+  package var seenFrom: CalendarDate?
   package var span: SourceSpan
 
   package init(id: String, kind: Kind, span: SourceSpan) {
@@ -107,4 +111,13 @@ package struct Source: Sendable {
 
   /// The day it was made, for people: when it was published, else observed.
   package var date: PartialDate? { published ?? observed }
+
+  /// From when it was in hand, as an interval: the latest of all its dates; nil if undated.
+  package var held: PartialDate? {
+    let dates = [published, observed, retrieved].compactMap(\.self)
+    guard let first = dates.map(\.firstDay).max(), let last = dates.map(\.lastDay).max() else {
+      return nil
+    }
+    return PartialDate(firstDay: first, lastDay: last)
+  }
 }

@@ -15,6 +15,8 @@ package struct Questionnaire: Sendable {
   package var isFictional: Bool
   package var verdict: Verdict
   package var asOf: CalendarDate
+  /// The day by which sources had to be in hand to count; nil if it was not asked.
+  package var knownBy: CalendarDate?
   /// The packs that decide, such as `core 1.0.0`.
   package var packs: [String]
   package var sections: [Section]
@@ -38,6 +40,7 @@ package struct Questionnaire: Sendable {
     isFictional = dossier.vendor.isFictional
     verdict = decision.verdict
     asOf = decision.asOf
+    knownBy = decision.knownBy
     packs = decision.packs.map { "\($0.id) \($0.version)" }
     irrelevantCount = open.irrelevant.count
     isComplete = open.isComplete
