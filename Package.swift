@@ -4,6 +4,11 @@ import PackageDescription
 // Floors, lowest first; a target imports only targets of lower floors (see Architecture).
 // Within a floor the targets are sorted by name, each followed by nothing it does not need.
 
+// The folder of static libraries to link, if these are wanted: see bin/probity. Where pkg-config
+// speaks of a folder, the shared ones in it would be found first.
+let staticLibraries = Context.environment["PROBITY_STATIC"]
+let asksPkgConfig = staticLibraries == nil
+
 let package = Package(
   name: "probity",
   products: [
@@ -17,20 +22,37 @@ let package = Package(
   targets: [
     // Floor 0: C libraries.
     .systemLibrary(
+      name: "CExpat",
+      pkgConfig: asksPkgConfig ? "expat" : nil,
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
+    .systemLibrary(
       name: "CLibYAML",
-      pkgConfig: "yaml-0.1",
+      pkgConfig: asksPkgConfig ? "yaml-0.1" : nil,
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .target(
+      name: "CMinizip",
+      linkerSettings: [.linkedLibrary("minizip"), .linkedLibrary("z")]
+    ),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    // Loaded when it is first needed, as what it needs takes long to load.
+    .target(name: "CXLSXWriter"),
     // Floor 1: text and diagnostics.
     .target(name: "ProbityText"),
     // Floor 2: the two languages, unknown to each other.
     .target(name: "ProbityCEL", dependencies: ["CRE2", "ProbityText"]),
     .target(name: "ProbityYAML", dependencies: ["CLibYAML", "ProbityText"]),
     // Floor 3: the domain.
-    .target(name: "Probity", dependencies: ["ProbityCEL", "ProbityText", "ProbityYAML"]),
+    .target(
+      name: "Probity",
+      dependencies: ["CExpat", "CMinizip", "ProbityCEL", "ProbityText", "ProbityYAML"]
+    ),
     // Floor 4: what people and machines read.
-    .target(name: "ProbityReports", dependencies: ["Probity", "ProbityCEL", "ProbityText"]),
+    .target(
+      name: "ProbityReports",
+      dependencies: ["CXLSXWriter", "Probity", "ProbityCEL", "ProbityText"]
+    ),
     // Floor 6: the command.
     .executableTarget(
       name: "ProbityTool",
@@ -69,15 +91,17 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
-// One file that needs no library at run time, which starts sooner: see bin/probity.
-if Context.environment["PROBITY_STATIC"] != nil {
+// One file that needs only the system's own library at run time and is not relocated, which starts
+// sooner. That library stays outside, so that CXLSXWriter can load another when it is needed.
+if let staticLibraries {
   // Each of these needs some of the others, so that their order among each other must not matter.
-  let libraries = ["-lre2", "-lyaml", "-lstdc++", "-lc", "-lpthread"]
+  let libraries = ["-lre2", "-lyaml", "-lexpat", "-lminizip", "-lz", "-lstdc++"]
+  let linker = ["--start-group"] + libraries + ["--end-group"]
   for target in package.targets where target.name == "ProbityTool" {
     target.linkerSettings = [
       .unsafeFlags(
-        ["-static-executable", "-Xlinker", "--start-group"] + libraries
-          + ["-Xlinker", "--end-group"]
+        ["-L", staticLibraries] + ["-no-pie", "-static-libgcc"].flatMap { ["-Xclang-linker", $0] }
+          + linker.flatMap { ["-Xlinker", $0] }
       )
     ]
   }

@@ -27,7 +27,7 @@ package struct Excerpt {
 
   private static func excerpt(of span: SourceSpan) -> String {
     let start = span.start
-    let place = escapedForDisplay(span.source.name) + ":\(start.line):\(start.column)"
+    let place = escapedForDisplay(span.description)
     let line = span.source.byteRange(ofLine: start.line)
     guard !line.isEmpty else { return "  --> \(place)\n" }
     let before = line.lowerBound..<min(max(span.lowerBound, line.lowerBound), line.upperBound)
@@ -37,7 +37,7 @@ package struct Excerpt {
       marked: span.source.text(in: marked),
       after: span.source.text(in: marked.upperBound..<line.upperBound)
     )
-    let number = String(start.line)
+    let number = span.source.margin(ofLine: start.line)
     let margin = String(repeating: " ", count: number.count)
     return """
       \(margin)--> \(place)

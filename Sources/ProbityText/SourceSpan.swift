@@ -36,11 +36,8 @@ public struct SourceSpan: Sendable, Hashable {
   /// Where the span ends, exclusively.
   public var end: SourceLocation { source.location(ofOffset: upperBound) }
 
-  /// The place as people and editors write it: `name:line:column`.
-  public var description: String {
-    let start = start
-    return "\(source.name):\(start.line):\(start.column)"
-  }
+  /// The place as people and editors write it: `name:line:column`, in a table `name:cell`.
+  public var description: String { source.place(ofOffset: lowerBound) }
 
   /// The smallest span that covers both; the other must lie in the same source.
   package func union(_ other: SourceSpan) -> SourceSpan {

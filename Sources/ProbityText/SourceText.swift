@@ -22,6 +22,32 @@ public struct SourceText: Sendable {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
+  /// Names the cells of a table by their places, such as `Questions!D7`: a line of bytes each.
+  ///
+  /// Line breaks in a cell count as blanks, so that an excerpt stays on its line.
+  package init(name: String, cells: [(place: String, text: String)]) {
+    var bytes: [UInt8] = []
+    for cell in cells {
+      bytes += cell.text.utf8.lazy.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    storage = Storage(name: name, bytes: bytes, cellPlaces: cells.map(\.place))
+  }
+
+  /// The place of a byte offset as people and editors write it: `name:line:column`, in a table
+  /// `name:cell`.
+  package func place(ofOffset offset: Int) -> String {
+    let start = location(ofOffset: offset)
+    guard let cells = storage.cellPlaces else { return "\(name):\(start.line):\(start.column)" }
+    return start.line <= cells.count ? name + ":" + cells[start.line - 1] : name
+  }
+
+  /// What stands in the margin beside a line: its number, in a table the cell without its sheet.
+  func margin(ofLine line: Int) -> String {
+    guard let cells = storage.cellPlaces, line <= cells.count else { return String(line) }
+    return cells[line - 1].split(separator: "!").last.map { String($0) } ?? ""
+  }
+
   /// The number of lines; a final line break does not open another line.
   public var lineCount: Int { storage.lineStarts.count }
 
@@ -67,9 +93,13 @@ public struct SourceText: Sendable {
     let bytes: [UInt8]
     let lineStarts: [Int]
 
-    init(name: String, bytes: [UInt8]) {
+    /// What the lines are called, if each is a cell of a table.
+    let cellPlaces: [String]?
+
+    init(name: String, bytes: [UInt8], cellPlaces: [String]? = nil) {
       self.name = name
       self.bytes = bytes
+      self.cellPlaces = cellPlaces
       lineStarts = Self.lineStarts(in: bytes.span)
     }
 

@@ -6,7 +6,7 @@ private enum DiagnosticIndex {
   /// What an id begins with.
   static let families = [
     "answers", "cel", "csv", "eval", "input", "pack", "probity", "profile", "rule", "rules",
-    "vocabulary", "yaml",
+    "table", "vocabulary", "xlsx", "yaml",
   ]
 
   /// Enums whose raw values are the ends of ids.

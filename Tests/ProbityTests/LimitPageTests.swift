@@ -43,6 +43,16 @@ private func written(_ number: Int) -> String {
   ("values that aliases stand for, together", ReadingLimits.standard.aliasedNodes),
   ("bytes of one text, after decoding", ReadingLimits.standard.scalarBytes),
   ("bytes of a file or of standard input", ReadingLimits.standard.bytes),
+  ("bytes of a spreadsheet", WorkbookLimits.bytes),
+  ("files inside of it", WorkbookLimits.entries),
+  ("bytes of these, unpacked", WorkbookLimits.unpackedBytes),
+  ("times that one of them is longer unpacked, from 1 MiB up", WorkbookLimits.ratio),
+  ("elements inside each other", WorkbookLimits.depth),
+  ("texts that cells share", WorkbookLimits.sharedTexts),
+  ("cells with something in them", WorkbookLimits.cells),
+  (
+    "bytes of all cells, shared texts counted wherever they stand", WorkbookLimits.textBytes
+  ), ("characters of a cell", WorkbookLimits.cellLength),
   ("errors told of one file", DiagnosticList.capPerFile),
   ("facts that a profile and its parties ask for, answered or not", ProfileLimits.facts),
   ("sources in a profile", ProfileLimits.sources),

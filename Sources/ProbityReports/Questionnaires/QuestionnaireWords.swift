@@ -75,39 +75,20 @@ package struct QuestionnaireWords: Sendable {
         "Répondez par l'un des choix, ou comme la question l'indique.",
         "Responda con una de las opciones, o como indica la pregunta."
       ),
-      line(
-        .none,
-        "there is none; of a list, nothing is on it (only where it is a choice)",
-        "il n'y en a pas ; d'une liste, elle est vide (seulement si c'est un choix)",
-        "no hay ninguno; de una lista, está vacía (solo si es una opción)"
-      ),
-      line(
-        .declined,
-        "you will not say; a refusal is put on file",
-        "vous ne le direz pas ; un refus est versé au dossier",
-        "no lo dirá; la negativa consta en el expediente"
-      ),
-      line(
-        .cannotKnow,
-        "you have no way to find out",
-        "vous n'avez aucun moyen de le savoir",
-        "no tiene medio de averiguarlo"
-      ),
+      "\(AnswerWord.none.rawValue): "
+        + say(
+          "there is none; of a list, nothing is on it (only where it is a choice)",
+          "il n'y en a pas ; d'une liste, elle est vide (seulement si c'est un choix)",
+          "no hay ninguno; de una lista, está vacía (solo si es una opción)"
+        ),
+      "\(AnswerWord.declined.rawValue): " + refusal,
+      "\(AnswerWord.cannotKnow.rawValue): " + ignorance,
       say(
         "Say where it can be read (document, page). What is left blank is not answered.",
         "Dites où cela se lit (document, page). Ce qui reste vide n'est pas répondu.",
         "Diga dónde se lee (documento, página). Lo que queda vacío no está respondido."
       ),
     ]
-  }
-
-  private func line(
-    _ word: AnswerWord,
-    _ english: String,
-    _ french: String,
-    _ spanish: String
-  ) -> String {
-    "\(word.rawValue): " + say(english, french, spanish)
   }
 
   // MARK: Sections

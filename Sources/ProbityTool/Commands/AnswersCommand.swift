@@ -27,7 +27,7 @@ struct AnswersImport: ParsableCommand {
       """
   )
 
-  @Argument(help: "The filled-in questionnaire, in YAML or, by its name, CSV.")
+  @Argument(help: "The filled-in questionnaire, in YAML or, by its name, CSV or xlsx.")
   var file: String
 
   @Option(help: "The vendor profile that gets the answers.")
@@ -58,11 +58,7 @@ struct AnswersImport: ParsableCommand {
     diagnostics.append(contentsOf: inputs.diagnostics)
     var outcome: AnswerImport?
     if let sheetText, let profile,
-      let sheet = AnswerSheet.read(
-        sheetText,
-        isTable: file.lowercased().hasSuffix(".csv"),
-        into: &diagnostics
-      )
+      let sheet = AnswerSheet.read(sheetText, into: &diagnostics)
     {
       outcome = AnswerImport.of(
         sheet,

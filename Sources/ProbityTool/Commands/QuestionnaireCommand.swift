@@ -8,6 +8,7 @@ struct QuestionnaireCommand: ParsableCommand {
     case yaml
     case markdown
     case csv
+    case xlsx
 
     /// The format that a file's name ends in.
     init?(fileName: String) {
@@ -15,6 +16,7 @@ struct QuestionnaireCommand: ParsableCommand {
       case "yaml", "yml": self = .yaml
       case "md", "markdown": self = .markdown
       case "csv": self = .csv
+      case "xlsx": self = .xlsx
       default: return nil
       }
     }
@@ -31,7 +33,7 @@ struct QuestionnaireCommand: ParsableCommand {
     usage: "probity questionnaire <profile> [--to <file>] [<options>]",
     discussion: """
       Questions come in rounds, grouped by who can answer; those first that settle soonest. What \
-      cannot change a finding is not asked. Filled in, YAML and CSV come back by `probity answers \
+      cannot change a finding is not asked. Filled in, YAML, CSV and xlsx come back by `probity answers \
       import`.
       """
   )
@@ -42,7 +44,7 @@ struct QuestionnaireCommand: ParsableCommand {
   @Option(help: "The file to write, which must not exist (default: standard output).")
   var to: String?
 
-  @Option(help: "yaml, markdown or csv (default: by the name of the file, else yaml).")
+  @Option(help: "yaml, markdown, csv or xlsx (default: by the name of the file, else yaml).")
   var format: Format?
 
   @Option(help: "The language of questions and choices: en, fr or es.")
@@ -60,9 +62,12 @@ struct QuestionnaireCommand: ParsableCommand {
     if !["en", "fr", "es"].contains(lang) {
       throw ValidationError("--lang must be en, fr or es; `\(lang)` is neither")
     }
+    if to == nil, format == .xlsx {
+      throw ValidationError("--format xlsx needs --to, as no terminal can show it")
+    }
     if let to, format == nil, Format(fileName: to) == nil {
       throw ValidationError(
-        "--to must end in .yaml, .md or .csv, or --format must say what to write"
+        "--to must end in .yaml, .md, .csv or .xlsx, or --format must say what to write"
       )
     }
   }
@@ -72,20 +77,42 @@ struct QuestionnaireCommand: ParsableCommand {
     let decision = vetting.decision(on: reading.profiles[0], in: reading)
     var questionnaire = Questionnaire(decision, firstRoundOnly: round == .first)
     if let respondent { questionnaire = questionnaire.asking(respondent) }
-    let text = formatted(questionnaire)
-    guard let to else { return Terminal.write(text) }
-    if let problem = FileWriter.create(to, text) {
+    let bytes = try formatted(questionnaire)
+    guard let to else { return Terminal.write(String(decoding: bytes, as: UTF8.self)) }
+    if let problem = FileWriter.create(to, bytes) {
       try Terminal.refuse("input.unwritable", problem)
     }
     Terminal.complain("wrote \(to): \(questionnaire.questions.count) questions\n")
   }
 
-  private func formatted(_ questionnaire: Questionnaire) -> String {
+  private func formatted(_ questionnaire: Questionnaire) throws -> [UInt8] {
     let words = QuestionnaireWords(lang)
-    switch format ?? to.flatMap(Format.init(fileName:)) ?? .yaml {
-    case .yaml: return QuestionnaireYAML.text(questionnaire, words)
-    case .markdown: return QuestionnaireMarkdown.text(questionnaire, words)
-    case .csv: return QuestionnaireCSV.text(questionnaire, words)
+    return switch format ?? to.flatMap(Format.init(fileName:)) ?? .yaml {
+    case .yaml: Array(QuestionnaireYAML.text(questionnaire, words).utf8)
+    case .markdown: Array(QuestionnaireMarkdown.text(questionnaire, words).utf8)
+    case .csv: Array(QuestionnaireCSV.text(questionnaire, words).utf8)
+    case .xlsx: try spreadsheet(questionnaire, words)
+    }
+  }
+
+  private func spreadsheet(
+    _ questionnaire: Questionnaire,
+    _ words: QuestionnaireWords
+  ) throws -> [UInt8] {
+    do throws(SpreadsheetFailure) {
+      return try QuestionnaireXLSX.bytes(questionnaire, words)
+    } catch {
+      try Terminal.refuse("input.unwritable", Self.words(for: error))
+      return []
+    }
+  }
+
+  private static func words(for failure: SpreadsheetFailure) -> String {
+    switch failure {
+    case .noLibrary:
+      "spreadsheets need libxlsxwriter, in the version for which probity was built "
+        + "(Debian: apt-get install libxlsxwriter-dev)"
+    case .unwritten: "the spreadsheet can't be written: no room for temporary files, or no memory"
     }
   }
 }

@@ -2,16 +2,22 @@ import Glibc
 
 /// Writes whole files: either all of a text is there afterwards, or nothing has changed.
 enum FileWriter {
-  /// Writes a file that must not exist yet; what keeps it from being written, if anything does.
-  static func create(_ path: String, _ text: String) -> String? {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  /// Writes a file that must not exist yet by way of a new one; what keeps it from being written,
+  /// if anything does.
+  static func create(_ path: String, _ bytes: [UInt8]) -> String? {
+    let draft = draftName(path)
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return "`\(path)` can't be written: \(reason(errno))" }
-    if let problem = finish(descriptor, path, Array(text.utf8)) {
-      unsafe unlink(path)
-      return problem
+    var problem = finish(descriptor, draft, bytes)
+    // Unlike renaming, a link never takes the place of a file.
+    if problem == nil, unsafe link(draft, path) != 0 {
+      problem = "`\(path)` can't be written: \(reason(errno))"
     }
-    return nil
+    unsafe unlink(draft)
+    return problem
   }
+
+  private static func draftName(_ path: String) -> String { path + ".probity-\(getpid())" }
 
   /// Puts other bytes into the place of a file by way of a new one, which gets its permissions.
   ///
@@ -26,7 +32,7 @@ enum FileWriter {
     guard unsafe stat(target, &status) == 0 else {
       return "`\(path)` can't be looked at: \(reason(errno))"
     }
-    let draft = target + ".probity-\(getpid())"
+    let draft = draftName(target)
     let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return "`\(draft)` can't be written: \(reason(errno))" }
     let hasMode = fchmod(descriptor, status.st_mode & 0o7777) == 0

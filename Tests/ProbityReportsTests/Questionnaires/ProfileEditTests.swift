@@ -140,7 +140,7 @@ import Testing
     into diagnostics: inout DiagnosticList
   ) throws -> AnswerImport? {
     let source = SourceText(name: "answers.yaml", sheet)
-    guard let sheet = AnswerSheet.read(source, isTable: false, into: &diagnostics) else {
+    guard let sheet = AnswerSheet.read(source, into: &diagnostics) else {
       return nil
     }
     return AnswerImport.of(

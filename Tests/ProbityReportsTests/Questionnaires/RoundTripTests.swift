@@ -71,14 +71,14 @@ import Testing
     let given = asked.compactMap { question in
       Self.answer(to: question, before.dossier.vocabulary, &random).map { (question, $0) }
     }
-    let isTable = seed % 2 == 0
-    let sheet = isTable ? Self.table(given) : Self.document(given, vendor)
+    let sheet =
+      switch seed % 3 {
+      case 0: SourceText(name: "answers.csv", Self.table(given))
+      case 1: SourceText(name: "answers.yaml", Self.document(given, vendor))
+      default: SourceText(name: "answers.xlsx", bytes: Self.workbook(given))
+      }
     var diagnostics = DiagnosticList()
-    let read = AnswerSheet.read(
-      SourceText(name: "answers", sheet),
-      isTable: isTable,
-      into: &diagnostics
-    )
+    let read = AnswerSheet.read(sheet, into: &diagnostics)
     let outcome = AnswerImport.of(
       try #require(read, "seed \(seed)"),
       into: text,
@@ -147,6 +147,14 @@ import Testing
       return "\"\(question.id)\",\"\(quoted)\",2026-11-20,#\(question.fingerprint)\r\n"
     }
     return "id,answer,answered on,fingerprint\r\n" + rows.joined()
+  }
+
+  static func workbook(_ given: [(Question, String)]) -> [UInt8] {
+    let head = ["fingerprint", "id", "answered on", "answer"]
+    let rows = given.map { question, answer in
+      ["#" + question.fingerprint, question.id, "2026-11-20", answer]
+    }
+    return TestWorkbook([head] + rows).bytes
   }
 
   static func document(_ given: [(Question, String)], _ vendor: String) -> String {

@@ -8,7 +8,7 @@ import Testing
   static func found(_ text: String, isTable: Bool) throws -> [String] {
     var diagnostics = DiagnosticList()
     let source = SourceText(name: isTable ? "a.csv" : "a.yaml", text)
-    let sheet = AnswerSheet.read(source, isTable: isTable, into: &diagnostics)
+    let sheet = AnswerSheet.read(source, into: &diagnostics)
     let profile = ProfileEditTests.profile("  name: A\n  parts: [{id: x}]\n")
     if let sheet {
       let outcome = AnswerImport.of(
@@ -75,12 +75,12 @@ import Testing
       ),
       ("id,answer\n,yes\n", ["2:2 answers.no-question"]),
       ("id,answer\npainted,yes,no,no\n", ["2:13 csv.too-many-cells"]),
-      ("id,reply\npainted,yes\n", ["1:1 csv.missing-column"]),
-      ("id,answer,Answer\n", ["1:11 csv.repeated-column"]),
+      ("id,reply\npainted,yes\n", ["1:1 table.missing-column"]),
+      ("id,answer,Answer\n", ["1:11 table.repeated-column"]),
       ("id,answer\npainted,\"yes\n", ["2:9 csv.open-quote"]),
       ("id,answer\npainted,\"yes\"no\n", ["2:14 csv.stray-quote"]),
       ("id,answer\npainted,y\"es\n", ["2:10 csv.stray-quote"]),
-      ("", ["1:1 csv.missing-column"]),
+      ("", ["1:1 table.missing-column"]),
       ("id,answer\npainted,y\0es\n", ["2:10 csv.not-a-text"]),
     ]
   )

@@ -70,4 +70,22 @@ import Testing
     #expect(text.contains("probity: questionnaire/1"))
     #expect(try folder.text(of: "q.yaml") == text)
   }
+
+  @Test(arguments: ["en", "fr", "es"])
+  func `a spreadsheet goes out and comes back`(language: String) async throws {
+    let folder = try folder()
+    let options = "--as-of 2026-11-23 --parties parties"
+    let out = try await ToolRun.of(
+      "probity questionnaire profile.yaml \(options) --lang \(language) --to q.xlsx",
+      in: folder.path
+    )
+    #expect(out.exitCode == 0, "\(out.screen)")
+    let back = try await ToolRun.of(
+      "probity answers import q.xlsx --into profile.yaml \(options)",
+      in: folder.path
+    )
+    #expect(back.exitCode == 0, "\(back.screen)")
+    #expect(back.screen.contains("28"))
+    #expect(try names(in: folder) == Self.expectedNames.dropLast() + ["q.xlsx", "real.yaml"])
+  }
 }

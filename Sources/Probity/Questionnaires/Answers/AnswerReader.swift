@@ -146,13 +146,9 @@ struct AnswerReader {
     into diagnostics: inout DiagnosticList
   ) -> YAMLTree? {
     let text = cell.trimmed
-    let codes = vocabulary.enumeration(name)?.codes ?? []
-    if codes.contains(where: { $0.code == text }) { return .text(text) }
-    let folded = text.lowercased()
-    let meant = codes.filter { code in
-      code.label.texts.values.contains { $0.lowercased() == folded }
-    }
-    if meant.count == 1 { return .text(meant[0].code) }
+    let enumeration = vocabulary.enumeration(name)
+    if let code = enumeration?.code(meantBy: text) { return .text(code.code) }
+    let codes = enumeration?.codes ?? []
     return refuse(text, codes.map(\.code) + otherWords, at: cell.span, into: &diagnostics)
   }
 

@@ -38,14 +38,36 @@ package struct AnswerSheet: Sendable {
   package var vendors: [Cell] = []
   package var rows: [Row] = []
 
-  /// Reads a sheet in YAML or, by its name, as a table; nil, with errors, if it is none.
+  /// How a sheet is written.
+  package enum Format: Sendable {
+    case document
+    case csv
+    case workbook
+
+    /// The format of a text by how it begins and by its name.
+    package init(of source: SourceText) {
+      let name = source.name.lowercased()
+      let heads: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]]
+      if name.hasSuffix(".xlsx") || heads.contains(where: source.bytes.starts) {
+        self = .workbook
+      } else {
+        self = name.hasSuffix(".csv") ? .csv : .document
+      }
+    }
+  }
+
+  /// Reads a sheet in whatever format it is; nil, with errors, if it is none.
   package static func read(
     _ source: SourceText,
-    isTable: Bool,
     into diagnostics: inout DiagnosticList
   ) -> AnswerSheet? {
     var found = DiagnosticList()
-    let sheet = isTable ? table(source, into: &found) : document(source, into: &found)
+    let sheet =
+      switch Format(of: source) {
+      case .document: document(source, into: &found)
+      case .csv: csv(source, into: &found)
+      case .workbook: workbook(source, into: &found)
+      }
     diagnostics.append(contentsOf: found)
     return found.isFreeOfErrors ? sheet : nil
   }

@@ -2,13 +2,7 @@ import ProbityText
 
 /// Reads a table of RFC 4180: commas or semicolons, quotes, any line ends; every fault has a place.
 struct CSVTable {
-  /// A cell with where it stands.
-  struct Cell {
-    var text: String
-    var span: SourceSpan
-  }
-
-  private(set) var rows: [[Cell]] = []
+  private(set) var rows: [[TableCell]] = []
   private let source: SourceText
   private let bytes: [UInt8]
   private var offset = 0
@@ -17,7 +11,8 @@ struct CSVTable {
   private static let quote = UInt8(ascii: "\"")
 
   /// Reads all rows; nil, with an error, if the text is no table.
-  static func rows(of source: SourceText, into diagnostics: inout DiagnosticList) -> [[Cell]]? {
+  static func rows(of source: SourceText, into diagnostics: inout DiagnosticList) -> [[TableCell]]?
+  {
     let bytes = source.bytes
     if let fault = faultyByte(bytes) {
       diagnostics.error(
@@ -60,8 +55,8 @@ struct CSVTable {
     return true
   }
 
-  private mutating func readRow(into diagnostics: inout DiagnosticList) -> [Cell]? {
-    var row: [Cell] = []
+  private mutating func readRow(into diagnostics: inout DiagnosticList) -> [TableCell]? {
+    var row: [TableCell] = []
     while true {
       let isQuoted = offset < bytes.count && bytes[offset] == Self.quote
       guard let cell = isQuoted ? readQuoted(into: &diagnostics) : readPlain(into: &diagnostics)
@@ -86,7 +81,7 @@ struct CSVTable {
     byte == separator || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
   }
 
-  private mutating func readPlain(into diagnostics: inout DiagnosticList) -> Cell? {
+  private mutating func readPlain(into diagnostics: inout DiagnosticList) -> TableCell? {
     let start = offset
     while offset < bytes.count, !endsCell(bytes[offset]) {
       if bytes[offset] == Self.quote {
@@ -102,7 +97,7 @@ struct CSVTable {
     return cell(Array(bytes[start..<offset]), at: start..<offset)
   }
 
-  private mutating func readQuoted(into diagnostics: inout DiagnosticList) -> Cell? {
+  private mutating func readQuoted(into diagnostics: inout DiagnosticList) -> TableCell? {
     let start = offset
     var text: [UInt8] = []
     offset += 1
@@ -135,13 +130,13 @@ struct CSVTable {
   }
 
   /// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
-  private func cell(_ bytes: [UInt8], at range: Range<Int>) -> Cell {
+  private func cell(_ bytes: [UInt8], at range: Range<Int>) -> TableCell {
     var text = String(decoding: bytes, as: UTF8.self)
     if text.hasPrefix("'"), let next = text.dropFirst().unicodeScalars.first,
       "=+-@＝＋－＠' \u{A0}".unicodeScalars.contains(next)
     {
       text.removeFirst()
     }
-    return Cell(text: text, span: source.span(range))
+    return TableCell(text: text, span: source.span(range))
   }
 }

@@ -52,4 +52,12 @@ package enum QuestionnaireColumn: String, Sendable, CaseIterable {
 
   /// Whether answers can't be read without it.
   package var isNeeded: Bool { self == .id || self == .answer }
+
+  /// Whether it matters what comes back in it.
+  var isRead: Bool {
+    switch self {
+    case .vendor, .askedOf, .id, .answer, .place, .answeredBy, .answeredOn, .fingerprint: true
+    case .round, .question, .choices, .onFile, .evidence, .rules, .comment: false
+    }
+  }
 }
