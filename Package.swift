@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "ProbityReportsTests",
       dependencies: ["Probity", "ProbityReports", "ProbityTestSupport", "ProbityText"],
-      exclude: ["Goldens"]
+      exclude: ["Goldens", "Spreadsheets/Saved"]
     ),
     .testTarget(
       name: "ProbityTests",

@@ -46,6 +46,8 @@ import Testing
       ("<c t=\"d\"><v>2026-05-31T00:00:00</v></c>", .text("2026-05-31")),
       ("<c t=\"d\"><v>2026-05-31T09:30:00</v></c>", .text("2026-05-31T09:30:00")),
       ("<c><f>1+1</f><v>2</v></c>", .formula),
+      ("<c t=\"b\"><f aca=\"false\">FALSE()</f><v>1</v></c>", .text("false")),
+      ("<c t=\"b\"><f>NOT(FALSE())</f><v>1</v></c>", .formula),
       ("<c t=\"str\"><f t=\"shared\" si=\"0\"/><v>yes</v></c>", .formula),
       ("<x:c xmlns:x=\"urn:other\"><v>7</v></x:c>", nil),
       ("<x:c xmlns:x=\"\(TestWorkbook.main)\"><x:v>8</x:v></x:c>", .text("8")),

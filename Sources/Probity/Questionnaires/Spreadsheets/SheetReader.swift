@@ -30,7 +30,9 @@ struct SheetReader {
     var style: Int
     var value = ""
     var isInValue = false
-    var hasFormula = false
+    /// Of a formula that is another cell's as well, nothing is written here.
+    var formula: String?
+    var isInFormula = false
     var inline = RichText()
   }
 
@@ -93,7 +95,11 @@ struct SheetReader {
     switch event {
     case .start("v", _): cell?.isInValue = true
     case .end("v"): cell?.isInValue = false
-    case .start("f", _): cell?.hasFormula = true
+    case .start("f", _):
+      cell?.formula = ""
+      cell?.isInFormula = true
+    case .end("f"): cell?.isInFormula = false
+    case .text(let text) where cell?.isInFormula == true: cell?.formula? += text
     case .text(let text) where cell?.isInValue == true: cell?.value += text
     case .start, .end, .text: cell?.inline.take(event)
     }
@@ -121,7 +127,7 @@ struct SheetReader {
 
   /// Nil if nothing does.
   private func content(of draft: Draft) throws(WorkbookFault) -> Workbook.Content? {
-    if draft.hasFormula { return .formula }
+    if let formula = draft.formula { return Self.content(of: formula) }
     switch draft.kind {
     case "inlineStr": return Self.content(draft.inline.text)
     case "s" where draft.value.isEmpty: return nil
@@ -136,6 +142,15 @@ struct SheetReader {
     case "d": return draft.value.isEmpty ? nil : .text(Self.day(written: draft.value))
     case "n": return draft.value.isEmpty ? nil : .text(try number(draft))
     default: throw .damaged("cells of the kind `\(draft.kind)` don't exist", at: place)
+    }
+  }
+
+  /// What a formula says without any value beside it: LibreOffice writes a box that is ticked so.
+  private static func content(of formula: String) -> Workbook.Content {
+    switch formula.uppercased() {
+    case "TRUE()": .text("true")
+    case "FALSE()": .text("false")
+    default: .formula
     }
   }
 
