@@ -42,9 +42,15 @@ struct AnswersImport: ParsableCommand {
   @Option(help: "The day of the answers, where it does not say (YYYY-MM-DD).")
   var on: String?
 
+  @Option(help: "The language of what is said about answers: en, fr or es.")
+  var lang = "en"
+
   @OptionGroup var vetting: VettingOptions
 
+  private var words: QuestionnaireWords { QuestionnaireWords(lang) }
+
   mutating func validate() throws {
+    try QuestionnaireCommand.requireLanguage(lang)
     if into == "-" { throw ValidationError("--into must name a file") }
     try VettingOptions.requireDay(on, of: "--on", such: "2026-11-23")
   }
@@ -93,14 +99,15 @@ struct AnswersImport: ParsableCommand {
         outcome,
         before: vetting.decision(on: before, in: reading),
         after: vetting.decision(on: after, in: reading),
+        words,
         width: Terminal.width
       )
     )
   }
 
   private func write(_ outcome: AnswerImport, over profile: SourceText) throws {
-    guard let edited = outcome.profile else { return Terminal.write("Nothing is to be written.\n") }
-    guard yes else { return Terminal.write("Nothing is written until you say --yes.\n") }
+    guard let edited = outcome.profile else { return Terminal.write(words.nothingToWrite + "\n") }
+    guard yes else { return Terminal.write(words.writesOnYes + "\n") }
     var inputs = Inputs()
     guard inputs.text(at: into)?.bytes == profile.bytes else {
       try Terminal.refuse("input.changed", "`\(into)` was changed while it was read; try again")
@@ -109,6 +116,6 @@ struct AnswersImport: ParsableCommand {
     if let problem = FileWriter.replace(into, edited.bytes) {
       try Terminal.refuse("input.unwritable", problem)
     }
-    Terminal.write("Wrote \(into).\n")
+    Terminal.write(words.wrote(into) + "\n")
   }
 }

@@ -59,9 +59,7 @@ struct QuestionnaireCommand: ParsableCommand {
   @OptionGroup var vetting: VettingOptions
 
   mutating func validate() throws {
-    if !["en", "fr", "es"].contains(lang) {
-      throw ValidationError("--lang must be en, fr or es; `\(lang)` is neither")
-    }
+    try Self.requireLanguage(lang)
     if to == nil, format == .xlsx {
       throw ValidationError("--format xlsx needs --to, as no terminal can show it")
     }
@@ -70,6 +68,11 @@ struct QuestionnaireCommand: ParsableCommand {
         "--to must end in .yaml, .md, .csv or .xlsx, or --format must say what to write"
       )
     }
+  }
+
+  static func requireLanguage(_ language: String) throws {
+    guard !["en", "fr", "es"].contains(language) else { return }
+    throw ValidationError("--lang must be en, fr or es; `\(language)` is neither")
   }
 
   mutating func run() throws {
