@@ -110,8 +110,8 @@ import Testing
       let removed = before.text(in: edit.range).filter { !$0.isWhitespace }
       #expect(["", "unknown", "null", "~"].contains(removed))
     }
-    let comments = before.string.split(separator: "\n").filter { $0.contains("# ") }
-    var rest = after.string.split(separator: "\n")[...]
+    let comments = before.string.split(whereSeparator: \.isNewline).filter { $0.contains("# ") }
+    var rest = after.string.split(whereSeparator: \.isNewline)[...]
     for comment in comments {
       let mark = comment[(comment.firstIndex(of: "#") ?? comment.startIndex)...]
       guard let place = rest.firstIndex(where: { $0.hasSuffix(mark) }) else {

@@ -72,3 +72,14 @@ package struct AnswerSheet: Sendable {
     return found.isFreeOfErrors ? sheet : nil
   }
 }
+
+extension AnswerSheet.Written {
+  /// What was written, on one line.
+  var text: String {
+    switch self {
+    case .nothing: ""
+    case .one(let cell): cell.trimmed
+    case .many(let cells, _): cells.map(\.trimmed).joined(separator: "; ")
+    }
+  }
+}

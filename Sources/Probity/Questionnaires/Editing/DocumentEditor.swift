@@ -12,9 +12,9 @@ package struct TextEdit: Sendable, Hashable {
 /// Everything else stays byte for byte: comments, quotes, blank lines. What can't be done so is
 /// left undone, so that whoever edits compares what came of it with what was wanted.
 struct DocumentEditor {
-  private let source: SourceText
-  private let lineBreak: String
-  private(set) var edits: [TextEdit] = []
+  let source: SourceText
+  let lineBreak: String
+  var edits: [TextEdit] = []
 
   /// The edits that make a document say what a tree says.
   static func edits(_ root: Node, to tree: YAMLTree) -> [TextEdit] {
@@ -38,7 +38,7 @@ struct DocumentEditor {
   }
 
   /// What a node stands in.
-  private struct Surroundings {
+  struct Surroundings {
     var isFlow = false
     /// The column of the key or dash before it, in the text as it will be.
     var column: Int
@@ -52,7 +52,7 @@ struct DocumentEditor {
     lineBreak = first > 0 && source.bytes[first - 1] == UInt8(ascii: "\r") ? "\r\n" : "\n"
   }
 
-  private mutating func edit(_ node: Node, to tree: YAMLTree, _ around: Surroundings) {
+  mutating func edit(_ node: Node, to tree: YAMLTree, _ around: Surroundings) {
     let old = YAMLTree(node)
     if old == tree { return }
     var inside = around
@@ -105,7 +105,7 @@ struct DocumentEditor {
     edits.append(TextEdit(range: offset..<offset, text: (last == nil ? "" : ", ") + text))
   }
 
-  private mutating func insertLines(_ lines: [String], after offset: Int) {
+  mutating func insertLines(_ lines: [String], after offset: Int) {
     let bytes = source.bytes
     if offset > 0, offset <= bytes.count, bytes[offset - 1] == UInt8(ascii: "\n") {
       let text = lines.map { $0 + lineBreak }.joined()
@@ -115,170 +115,5 @@ struct DocumentEditor {
     let line = source.byteRange(ofLine: source.location(ofOffset: offset).line)
     let text = lines.map { lineBreak + $0 }.joined()
     edits.append(TextEdit(range: line.upperBound..<line.upperBound, text: text))
-  }
-
-  // MARK: Something in the place of nothing
-
-  private mutating func replace(_ node: Node, by tree: YAMLTree, _ around: Surroundings) {
-    var range = node.span.lowerBound..<node.span.upperBound
-    let lines = around.isFlow ? [tree.inFlow] : tree.inBlock(at: around.column + 2)
-    if range.isEmpty { range = emptyPlace(range.lowerBound) }
-    // A list's item begins behind its dash; what a key holds begins on a line of its own.
-    if lines == [tree.inFlow] || isBehindDash(range.lowerBound) {
-      let gap = isBehindGap(range.lowerBound) ? "" : " "
-      edits.append(TextEdit(range: range, text: gap + lines.joined(separator: lineBreak)))
-      return
-    }
-    let start = gapStart(before: range.lowerBound)
-    let indent = String(repeating: " ", count: around.column + 2)
-    let text = lineBreak + indent + lines.joined(separator: lineBreak)
-    edits.append(TextEdit(range: start..<range.upperBound, text: text))
-  }
-
-  /// Where nothing is written: right behind the colon or dash before it.
-  private func emptyPlace(_ offset: Int) -> Range<Int> {
-    var place = min(offset, source.bytes.count)
-    while place > 0 {
-      let byte = source.bytes[place - 1]
-      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") { break }
-      guard byte == UInt8(ascii: " ") || byte == 10 || byte == 13 else { break }
-      place -= 1
-    }
-    return place..<place
-  }
-
-  private func gapStart(before offset: Int) -> Int {
-    var start = offset
-    while start > 0, source.bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
-    return start
-  }
-
-  private func isBehindGap(_ offset: Int) -> Bool {
-    offset == 0 || source.bytes[offset - 1] == UInt8(ascii: " ")
-  }
-
-  private func isBehindDash(_ offset: Int) -> Bool {
-    source.bytes[..<offset].last { $0 != UInt8(ascii: " ") } == UInt8(ascii: "-")
-  }
-
-  // MARK: Something around what is there
-
-  /// A claim that becomes one of several, or a list that is closed.
-  private mutating func wrap(
-    _ node: Node,
-    _ old: YAMLTree,
-    _ tree: YAMLTree,
-    _ around: Surroundings
-  ) {
-    if let claims = tree["claims"]?.items, let first = claims.first {
-      let isPlain = old.entries == nil
-      guard first == (isPlain ? .map(["is": old]) : old) else { return }
-      wrapClaims(node, isPlain, Array(claims.dropFirst()), around)
-    } else if let items = tree["items"], node.items != nil {
-      wrapList(node, items, tree.entries?.dropFirst().map(\.self) ?? [], around)
-    }
-  }
-
-  private mutating func wrapClaims(
-    _ node: Node,
-    _ isPlain: Bool,
-    _ added: [YAMLTree],
-    _ around: Surroundings
-  ) {
-    let range = node.span.lowerBound..<end(of: node)
-    if around.isFlow || isFlow(node) {
-      let more = added.map { ", " + $0.inFlow }.joined()
-      return surround(
-        range,
-        "{claims: [" + (isPlain ? "{is: " : ""),
-        (isPlain ? "}" : "") + more + "]}"
-      )
-    }
-    let column = isPlain ? around.column + 2 : lineOffset(of: range.lowerBound) + around.shift
-    let indent = String(repeating: " ", count: column)
-    let more = added.flatMap { $0.asItem(at: column + 2) }
-    let head = "claims:" + lineBreak + indent + "  - " + (isPlain ? "is: " : "")
-    // What was on the line of its key moves to lines of its own.
-    let isOnLine = isPlain && !isBehindDash(range.lowerBound)
-    let start = isOnLine ? gapStart(before: range.lowerBound) : range.lowerBound
-    let text = (isOnLine ? lineBreak + indent : "") + head
-    edits.append(TextEdit(range: start..<range.lowerBound, text: text))
-    if !isPlain { shift(range, by: 4) }
-    insertLines(more, after: range.upperBound)
-  }
-
-  private mutating func wrapList(
-    _ node: Node,
-    _ items: YAMLTree,
-    _ rest: [YAMLTree.Entry],
-    _ around: Surroundings
-  ) {
-    let range = node.span.lowerBound..<end(of: node)
-    if around.isFlow || isFlow(node) {
-      edits.append(TextEdit(range: range.lowerBound..<range.lowerBound, text: "{items: "))
-      edit(node, to: items, around)
-      let more = YAMLTree.map(rest).inFlow.dropFirst().dropLast()
-      edits.append(
-        TextEdit(range: range.upperBound..<range.upperBound, text: ", \(more)}")
-      )
-      return
-    }
-    let own = lineOffset(of: range.lowerBound) + around.shift
-    let moved = own > around.column ? 0 : 2
-    let indent = String(repeating: " ", count: own + moved)
-    let first = String(repeating: " ", count: moved)
-    edits.append(
-      TextEdit(
-        range: range.lowerBound..<range.lowerBound,
-        text: first + "items:" + lineBreak + indent
-      )
-    )
-    var inside = around
-    inside.shift += moved
-    edit(node, to: items, inside)
-    if moved > 0 { shift(range, by: moved) }
-    insertLines(rest.flatMap { $0.lines(at: own + moved) }, after: range.upperBound)
-  }
-
-  private mutating func surround(_ range: Range<Int>, _ before: String, _ after: String) {
-    edits.append(TextEdit(range: range.lowerBound..<range.lowerBound, text: before))
-    edits.append(TextEdit(range: range.upperBound..<range.upperBound, text: after))
-  }
-
-  /// Moves all lines but the first to the right.
-  private mutating func shift(_ range: Range<Int>, by count: Int) {
-    let blanks = String(repeating: " ", count: count)
-    for offset in range where source.bytes[offset] == UInt8(ascii: "\n") {
-      let next = offset + 1
-      guard next < range.upperBound, source.bytes[next] != UInt8(ascii: "\n") else { continue }
-      edits.append(TextEdit(range: next..<next, text: blanks))
-    }
-  }
-
-  // MARK: Places
-
-  private func isFlow(_ node: Node) -> Bool {
-    guard node.items != nil || node.entries != nil, node.span.lowerBound < source.bytes.count
-    else { return false }
-    let byte = source.bytes[node.span.lowerBound]
-    return byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
-  }
-
-  /// Bytes from the start of the line.
-  private func lineOffset(of offset: Int) -> Int {
-    offset - source.byteRange(ofLine: source.location(ofOffset: offset).line).lowerBound
-  }
-
-  /// Behind the last byte of a node, whatever follows it.
-  private func end(of node: Node) -> Int {
-    if isFlow(node) { return node.span.upperBound }
-    if let last = node.items?.last { return end(of: last) }
-    if let last = node.entries?.last { return end(of: last) }
-    return node.span.upperBound
-  }
-
-  /// Behind the last byte of an entry, of which nothing but the key may be written.
-  private func end(of entry: Node.Entry) -> Int {
-    max(end(of: entry.value), entry.key.span.upperBound)
   }
 }
