@@ -18,6 +18,19 @@ package struct Deciding {
     resolver = Resolver(dossier, asOf: asOf, provenance: provenance)
   }
 
+  /// Decides where it is known before how the facts stand, on all terms that will be asked for.
+  init(
+    _ dossier: Dossier,
+    asOf: CalendarDate,
+    resolver: Resolver,
+    resolutions: [Resolution.Terms: Resolution]
+  ) {
+    self.dossier = dossier
+    self.asOf = asOf
+    self.resolver = resolver
+    self.resolutions = resolutions
+  }
+
   /// The decision by some rules.
   package mutating func decision(by rules: [Rule], of packs: [PackHead]) -> Decision {
     let binding = rules.filter { $0.inForce.contains(asOf) }
@@ -59,21 +72,30 @@ extension Trial {
   /// What is alleged must be there if the rule asks for it.
   package func finding(alleged: Resolution?) -> Finding {
     if let openList = subject.openList {
-      return finding(.undetermined, alleged, waitsFor: FactSet([openList]))
+      let list = FactSet([openList])
+      return finding(.undetermined, alleged, waitsFor: list, reads: list)
     }
-    if !subject.emptyLists.isEmpty { return finding(.notApplicable, alleged) }
-    let exceptions = exceptions
+    if !subject.emptyLists.isEmpty {
+      return finding(.notApplicable, alleged, reads: FactSet(subject.emptyLists))
+    }
+    var reads = FactSet()
+    let exceptions = exceptions(noting: &reads)
     let established = violation(in: adverse.view, exceptions: exceptions)
-    if established.evaluation.truth == .yes { return finding(.violated, alleged) }
+    reads.formUnion(established.reads)
+    if established.evaluation.truth == .yes { return finding(.violated, alleged, reads: reads) }
     let cleared = violation(in: clear.view, exceptions: exceptions)
+    reads.formUnion(cleared.reads)
     if cleared.evaluation.truth == .no {
-      let applies = application(in: clear.view).evaluation.truth
-      return finding(applies == .no ? .notApplicable : .satisfied, alleged)
+      let application = application(in: clear.view)
+      reads.formUnion(application.reads)
+      let applies = application.evaluation.truth
+      return finding(applies == .no ? .notApplicable : .satisfied, alleged, reads: reads)
     }
     return finding(
       .undetermined,
       alleged,
       waitsFor: cleared.evaluation.waitsFor,
+      reads: reads,
       isExact: established.isExact && cleared.isExact,
       faults: established.evaluation.faults + cleared.evaluation.faults
     )
@@ -83,13 +105,17 @@ extension Trial {
     _ status: Finding.Status,
     _ alleged: Resolution?,
     waitsFor: FactSet = FactSet(),
+    reads: FactSet,
     isExact: Bool = true,
     faults: [EvaluationFault] = []
   ) -> Finding {
-    Finding(
+    var reads = reads
+    let blocks = blocks(status, alleged, noting: &reads)
+    return Finding(
       status: status,
-      blocks: blocks(status, alleged),
+      blocks: blocks,
       waitsFor: waitsFor,
+      reads: reads,
       isExact: isExact,
       faults: faults,
       trial: self
@@ -97,18 +123,25 @@ extension Trial {
   }
 
   /// Undetermined blocks, unless the burden is the buyer's and nothing adverse is even alleged.
-  private func blocks(_ status: Finding.Status, _ alleged: Resolution?) -> Bool {
+  private func blocks(
+    _ status: Finding.Status,
+    _ alleged: Resolution?,
+    noting reads: inout FactSet
+  ) -> Bool {
     switch status {
     case .violated: rule.isDecisive
     case .satisfied, .notApplicable: false
-    case .undetermined: rule.isDecisive && (alleged.map { isAlleged(in: $0.view) } ?? true)
+    case .undetermined:
+      rule.isDecisive && (alleged.map { isAlleged(in: $0.view, noting: &reads) } ?? true)
     }
   }
 
-  private func isAlleged(in view: FactView) -> Bool {
+  private func isAlleged(in view: FactView, noting reads: inout FactSet) -> Bool {
     subject.openList == nil
       && rule.condition.leaves.contains { leaf in
-        evaluation(of: leaf, in: view).evaluation.truth == (rule.isRequirement ? .no : .yes)
+        let reading = evaluation(of: leaf, in: view)
+        reads.formUnion(reading.reads)
+        return reading.evaluation.truth == (rule.isRequirement ? .no : .yes)
       }
   }
 }
@@ -116,6 +149,11 @@ extension Trial {
 extension Rule {
   /// Whether an open finding blocks only where something adverse is alleged.
   fileprivate var asksForAllegations: Bool { isDecisive && burden == .buyer }
+
+  /// All terms on which it asks for facts.
+  var terms: [Resolution.Terms] {
+    [adverseTerms, clearTerms] + (asksForAllegations ? [allegedTerms] : [])
+  }
 
   fileprivate var allegedTerms: Resolution.Terms {
     Resolution.Terms(.adverse, .alleged, lookback: lookback, clearWithin: clearWithin)

@@ -29,6 +29,8 @@ public struct Finding: Sendable {
   package var subject: Subject { trial.subject }
   /// Facts that are unknown and that the answer waits for.
   package let waitsFor: FactSet
+  /// All facts that were consulted: as long as these stay what they are, so does the finding.
+  package let reads: FactSet
   /// Whether *undetermined* is certain to depend on the open facts.
   package let isExact: Bool
   package let faults: [EvaluationFault]

@@ -103,7 +103,18 @@ package struct Trial {
 
   /// Whether any exception is established at the standard of clearing: yes or no, never unknown.
   package var exceptions: Truth {
-    Truth(rule.exceptions.contains { holds($0, in: clear.view) })
+    var reads = FactSet()
+    return exceptions(noting: &reads)
+  }
+
+  func exceptions(noting reads: inout FactSet) -> Truth {
+    if rule.exceptions.isEmpty { return .no }
+    var evaluator = Evaluator(tree: dossier.tree, bindings: bindings)
+    let truth = evaluator.evaluating(in: clear.view) { session in
+      rule.exceptions.contains { session.bareTruth(of: $0.program) == .yes }
+    }
+    reads.formUnion(evaluator.reads)
+    return Truth(truth)
   }
 
   /// Whether a single condition is certain in a view.

@@ -71,5 +71,23 @@ package struct Resolution: Sendable {
     view = FactView(states: outcomes.map(\.state), of: tree)
   }
 
+  /// The same but for some facts.
+  ///
+  /// - Complexity: O(*facts*).
+  func replacing(_ changes: [FactID: Outcome]) -> Resolution {
+    var (outcomes, view) = (outcomes, view)
+    for (fact, outcome) in changes {
+      outcomes[Int(fact.index)] = outcome
+      view[fact] = outcome.state
+    }
+    return Resolution(outcomes, view, terms: terms)
+  }
+
+  private init(_ outcomes: [Outcome], _ view: FactView, terms: Terms) {
+    self.terms = terms
+    self.outcomes = outcomes
+    self.view = view
+  }
+
   package func outcome(of fact: FactID) -> Outcome { outcomes[Int(fact.index)] }
 }

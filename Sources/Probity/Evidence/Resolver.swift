@@ -65,9 +65,7 @@ package struct Resolver: Sendable {
   ///
   /// - Complexity: O(*facts* × *items of a fact*²).
   package func resolution(_ terms: Resolution.Terms) -> Resolution {
-    let relationsKnown = knowsAllRelations(terms)
-    var scalesByFile = scalesByFile
-    for file in scalesByFile.indices { scalesByFile[file].knowsAllRelations = relationsKnown }
+    let scalesByFile = scales(for: terms)
     let facts = dossier.facts
     var derived: [Int] = []
     var outcomes: [Resolution.Outcome] = []
@@ -85,6 +83,14 @@ package struct Resolver: Sendable {
       outcomes[index] = Resolver.joined(parts.map { outcomes[Int($0.index)] })
     }
     return Resolution(outcomes, of: dossier.tree, terms: terms)
+  }
+
+  /// What weighs evidence on these terms, one for each profile.
+  func scales(for terms: Resolution.Terms) -> [Scales] {
+    let relationsKnown = knowsAllRelations(terms)
+    var scalesByFile = scalesByFile
+    for file in scalesByFile.indices { scalesByFile[file].knowsAllRelations = relationsKnown }
+    return scalesByFile
   }
 
   /// The outcome of a fact that waits for evidence and of which nobody claims anything.
@@ -121,7 +127,8 @@ package struct Resolver: Sendable {
     return question
   }
 
-  private func outcome(
+  /// How a fact stands on these terms, if it is not computed from others.
+  func outcome(
     of fact: FactRecord,
     by scales: Scales,
     _ terms: Resolution.Terms
@@ -160,7 +167,7 @@ package struct Resolver: Sendable {
   }
 
   /// A computed fact holds if all its parts hold, and fails if one of them fails.
-  private static func joined(_ parts: [Resolution.Outcome]) -> Resolution.Outcome {
+  static func joined(_ parts: [Resolution.Outcome]) -> Resolution.Outcome {
     let truths = parts.map { part -> Truth in
       switch part.state {
       case .unknown: .unknown

@@ -33,14 +33,19 @@ struct CertificateSearch {
   }
 
   func certificates(within budget: SearchBudget) -> Certificates {
-    let search = AnsweredTrial(trial, goal, view, answers).search(order: order, within: budget)
-    var result = Certificates(isComplete: search.isComplete, isExact: isExact)
+    var search = SettlementSearch(trial, view, answers, order: order, within: budget)
+    let ways = search.ways(to: goal)
+    var result = Certificates(isComplete: ways.isComplete, isExact: isExact)
     var check = AnswerCheck(trial, goal, view)
-    let certificates = search.reaching.map { set in
-      Certificate(answers: set.positions.map { answers[$0] })
-    }
-    guard certificates.allSatisfy({ check.isMinimal($0.answers) }) else {
-      return Certificates(hasFailed: true)
+    var certificates: [Certificate] = []
+    for set in ways.sets {
+      let answers = set.map { position in self.answers[position] }
+      if check.isMinimal(answers) {
+        certificates.append(Certificate(answers: answers))
+      } else if ways.isComplete || !check.settle(answers) {
+        return Certificates(hasFailed: true)
+      }
+      // Where ways are missing, so may be the one that makes an answer of this one needless.
     }
     switch goal {
     case .cleared: result.cleared = certificates

@@ -1,43 +1,46 @@
+import ProbityCEL
+
+/// What can be asked of something that is settled by answers, many choices of them at a time.
+protocol AnswerOracle {
+  /// Which of up to 64 choices make it true, and which false; all are parts of a whole that has no
+  /// two answers to one fact.
+  mutating func verdicts(on choices: [PositionSet], of whole: PositionSet) -> Planes
+
+  /// The answers that could change it where a choice of them leaves it open.
+  mutating func looksAt(_ choice: PositionSet) -> PositionSet
+}
+
 /// The search for the smallest sets of answers that reach a goal, and for those that rule it out.
 ///
 /// Every set that reaches the goal contradicts every one that rules it out: a seed that contradicts
 /// all that is known to rule it out, and contains nothing that is known to reach it, is filled up
 /// until it is settled one way or the other; a smallest part that settles it is new.
-struct AnswerSearch {
+struct AnswerSearch<Oracle: AnswerOracle> {
   /// The smallest sets that reach the goal, fewest answers first.
   private(set) var reaching: [PositionSet] = []
 
   /// Whether there are no others.
   private(set) var isComplete = false
 
-  /// Which of up to 64 choices reach the goal, and which rule it out; all are parts of a whole.
-  typealias Verdicts = (_ choices: [PositionSet], _ whole: PositionSet) -> (yes: UInt64, no: UInt64)
-
   private var seeds: SeedSearch
   private let rivals: [PositionSet]
-  private let order: [Int]
+  private let goal: Truth
   private var budget: SearchBudget
-  private let verdicts: Verdicts
-  /// The answers that a choice, filled up and still open, was looked at for.
-  private let looksAt: (PositionSet) -> PositionSet
+  private var oracle: Oracle
 
-  /// Searches among as many answers as there are sets of rivals; `order` says which to fill in
-  /// first.
+  /// Searches among as many answers as there are sets of rivals, the first of them first.
   init(
     rivals: [PositionSet],
-    order: [Int],
+    wanting goal: Truth,
     within budget: SearchBudget,
-    looksAt: @escaping (PositionSet) -> PositionSet,
-    verdicts: @escaping Verdicts
+    _ oracle: Oracle
   ) {
     self.rivals = rivals
     seeds = SeedSearch(rivals: rivals)
-    self.order = order
+    self.goal = goal
     self.budget = budget
-    self.looksAt = looksAt
-    self.verdicts = verdicts
+    self.oracle = oracle
     isComplete = search()
-    reaching.sort()
   }
 
   private mutating func search() -> Bool {
@@ -59,7 +62,7 @@ struct AnswerSearch {
         guard let smallest = shrunk(choice, isReaching: false) else { return false }
         seeds.meet(smallest.reduce(PositionSet()) { $0.union(rivals[$1]) })
       case .open(let choice):
-        seeds.meet(looksAt(choice).subtracting(choice))
+        seeds.meet(oracle.looksAt(choice).subtracting(choice))
       }
     }
   }
@@ -77,7 +80,7 @@ struct AnswerSearch {
     if start.yes != 0 { return .reached(seed) }
     if start.no != 0 { return .ruledOut(seed) }
     var chosen = seed
-    var open = order.filter { !seed.contains($0) }
+    var open = rivals.indices.filter { !seed.contains($0) }
     while true {
       var whole = chosen
       open.removeAll { !rivals[$0].isDisjoint(with: chosen) || chosen.contains($0) }
@@ -127,23 +130,25 @@ struct AnswerSearch {
 
   /// The smallest part of a settled choice that settles it the same way.
   private mutating func shrunk(_ choice: PositionSet, isReaching: Bool) -> PositionSet? {
-    let positions = order.filter { choice.contains($0) }
-    let verdicts = verdicts
+    let positions = choice.positions
     var spent = 0
     let found = SetSearch.one(among: positions.count) { sets in
       spent += sets.count
-      let choices = sets.map { PositionSet($0.positions.map { positions[$0] }) }
-      let planes = verdicts(choices, choice)
+      let choices = sets.map { PositionSet($0.map { positions[$0] }) }
+      let planes = settled(choices, of: choice)
       return isReaching ? planes.yes : planes.no
     }
     guard budget.spend(min(spent, budget.evaluations)) else { return nil }
-    return found.map { PositionSet($0.positions.map { positions[$0] }) }
+    return found.map { PositionSet($0.map { positions[$0] }) }
   }
 
-  private mutating func verdict(
-    on choices: [PositionSet],
-    of whole: PositionSet
-  ) -> (yes: UInt64, no: UInt64)? {
-    budget.spend(choices.count) ? verdicts(choices, whole) : nil
+  private mutating func verdict(on choices: [PositionSet], of whole: PositionSet) -> Planes? {
+    budget.spend(choices.count) ? settled(choices, of: whole) : nil
+  }
+
+  /// Which choices reach the goal, and which rule it out.
+  private mutating func settled(_ choices: [PositionSet], of whole: PositionSet) -> Planes {
+    let planes = oracle.verdicts(on: choices, of: whole)
+    return goal == .yes ? planes : !planes
   }
 }

@@ -51,13 +51,15 @@ package struct SetSearch {
   }
 
   /// One minimal set, the preferred one; nil if not even all candidates together have the property.
-  package static func one(among count: Int, having test: @escaping PropertyTest) -> PositionSet? {
-    let unlimited = SearchBudget(evaluations: .max, runs: .max)
-    var search = SetSearch(count: count, budget: unlimited, test: test)
-    guard let bits = search.holds([search.universe]), bits != 0,
-      let necessary = search.necessary()
-    else { return nil }
-    return search.shrunk(search.universe, keeping: necessary, .holding)
+  package static func one(among count: Int, having test: PropertyTest) -> PositionSet? {
+    withoutActuallyEscaping(test) { test in
+      let unlimited = SearchBudget(evaluations: .max, runs: .max)
+      var search = SetSearch(count: count, budget: unlimited, test: test)
+      guard let bits = search.holds([search.universe]), bits != 0,
+        let necessary = search.necessary()
+      else { return nil }
+      return search.shrunk(search.universe, keeping: necessary, .holding)
+    }
   }
 
   private mutating func found() -> MinimalSets? {

@@ -89,18 +89,29 @@ struct RepairSearch {
   // MARK: Searching
 
   func repairs(within budget: SearchBudget) -> Repairs {
-    let search = AnsweredTrial(trial, .cleared, view, options.map(\.answer))
-      .search(order: Array(options.indices), within: budget)
-    var result = Repairs(isComplete: search.isComplete, mayGrow: mayGrow)
+    var search = SettlementSearch(
+      trial,
+      view,
+      options.map(\.answer),
+      order: Array(options.indices),
+      within: budget
+    )
+    let ways = search.ways(to: .cleared)
+    var result = Repairs(isComplete: ways.isComplete, mayGrow: mayGrow)
     var check = RepairCheck(trial)
-    let changes = search.reaching.map { set in
-      PositionSet(set.positions.filter { options[$0].step != nil })
+    let changes = ways.sets.map { set in
+      PositionSet(set.filter { options[$0].step != nil })
     }
     for set in changes.withoutRepeats
     where !changes.contains(where: { $0 != set && $0.isSubset(of: set) }) {
       let steps = set.positions.compactMap { options[$0].step }
-      guard check.isMinimal(steps.map(\.answer)) else { return Repairs(hasFailed: true) }
-      result.repairs.append(Repair(steps: steps, standard: trial.rule.clearStandard))
+      let answers = steps.map(\.answer)
+      if check.isMinimal(answers) {
+        result.repairs.append(Repair(steps: steps, standard: trial.rule.clearStandard))
+      } else if ways.isComplete || !check.clears(answers) {
+        return Repairs(hasFailed: true)
+      }
+      // Where ways are missing, so may be the one that makes a step of this one needless.
     }
     result.repairs.sort { $0.rank.lexicographicallyPrecedes($1.rank) }
     return result
@@ -121,9 +132,17 @@ struct RepairCheck {
 
   /// Whether the steps clear it, no longer violate it, and none can be spared.
   mutating func isMinimal(_ answers: [PossibleAnswer]) -> Bool {
-    guard clears.isMinimal(answers) else { return false }
-    // Where an exception is proven the violation does not count.
-    return !violates.settle(answers) || clears.isExcused(answers)
+    clears.isMinimal(answers) && !isViolated(answers)
+  }
+
+  /// Whether the steps clear it and no longer violate it.
+  mutating func clears(_ answers: [PossibleAnswer]) -> Bool {
+    clears.settle(answers) && !isViolated(answers)
+  }
+
+  /// Where an exception is proven the violation does not count.
+  private mutating func isViolated(_ answers: [PossibleAnswer]) -> Bool {
+    violates.settle(answers) && !clears.isExcused(answers)
   }
 }
 

@@ -43,7 +43,7 @@ package struct Foundation: Sendable {
 extension Decision {
   /// The sources that the verdict rests on: each is left out once, and all is decided anew.
   ///
-  /// - Complexity: one decision for each source that is cited.
+  /// - Complexity: for each source that is cited, the facts that cite it and the rules that read them.
   package var reliance: [Reliance] { foundation(on: []).reliances }
 
   /// What the verdict rests on, and the facts among the reasons of its findings.
@@ -51,22 +51,21 @@ extension Decision {
   /// What resolution makes of the evidence is no matter of masks: it is settled anew without each
   /// source that is cited, and without all sources of each publisher that has several.
   ///
-  /// - Complexity: one decision for each that is cited.
+  /// - Complexity: for each that is cited, the facts that cite it and the rules that read them.
   package func foundation(on reasons: [(finding: Int, reason: Reason)]) -> Foundation {
     var result = Foundation()
     result.supports = supports(of: reasons)
-    let provenance = Provenance(of: dossier.sources)
-    for withheld in Self.withheld(of: dossier) {
-      let without = dossier.withholding(withheld)
-      var deciding = Deciding(without, asOf: asOf, provenance: provenance)
-      let decision = deciding.decision(by: rules, of: packs)
-      if decision.verdict != verdict {
-        result.reliances.append(Reliance(withheld: withheld, verdictWithout: decision.verdict))
+    let deciding = WithheldDeciding(self)
+    for withheld in withheld(deciding.citedSources) {
+      let outcome = deciding.outcome(without: withheld.sources)
+      if outcome.verdict != verdict {
+        result.reliances.append(Reliance(withheld: withheld, verdictWithout: outcome.verdict))
       }
       guard case .source(let source) = withheld else { continue }
       for index in result.supports.indices {
         let support = result.supports[index]
-        if !decision.establishes(support.fact, as: findings[support.finding]) {
+        let terms = findings[support.finding].restsOn.terms
+        if outcome.changed[terms]?.contains(support.fact) == true {
           result.supports[index].soleSources.append(source)
         }
       }
@@ -94,22 +93,8 @@ extension Decision {
     }
   }
 
-  /// Whether a fact has the same value in the run that decided a finding of another decision.
-  private func establishes(_ fact: FactID, as finding: Finding) -> Bool {
-    let (trial, other) = (finding.trial, findings.first { $0.rule.id == finding.rule.id }?.trial)
-    guard let other else { return false }
-    return finding.status == .violated
-      ? other.adverse.view[fact] == trial.adverse.view[fact]
-      : other.clear.view[fact] == trial.clear.view[fact]
-  }
-
   /// Each source that is cited, and each publisher of several of them.
-  private static func withheld(of dossier: Dossier) -> [Withheld] {
-    var cited: Set<Int> = []
-    for fact in dossier.facts {
-      for claim in fact.claims { cited.formUnion(claim.evidence.map(\.source)) }
-    }
-    let sources = cited.sorted()
+  private func withheld(_ sources: [Int]) -> [Withheld] {
     let publishers = Dictionary(grouping: sources) { source in
       dossier.sources[source].publisher.map(foldedName)
     }
@@ -132,22 +117,12 @@ extension Withheld {
   }
 }
 
+extension Finding {
+  /// The facts as they stand in the run that settled it.
+  fileprivate var restsOn: Resolution { status == .violated ? trial.adverse : trial.clear }
+}
+
 extension Dossier {
-  /// The same dossier with nothing that cites a source.
-  package func withholding(source: Int) -> Dossier { withholding(.source(source)) }
-
-  /// The same dossier with nothing that cites what is left out.
-  package func withholding(_ withheld: Withheld) -> Dossier {
-    let sources = withheld.sources
-    var dossier = self
-    for fact in dossier.facts.indices where !dossier.facts[fact].claims.isEmpty {
-      for claim in dossier.facts[fact].claims.indices {
-        dossier.facts[fact].claims[claim].evidence.removeAll { sources.contains($0.source) }
-      }
-    }
-    return dossier
-  }
-
   /// Whether all that is cited for a claim comes from some companies.
   fileprivate func isWordOf(_ group: Set<String>, _ claim: Int?, _ fact: FactID) -> Bool {
     let record = self.fact(fact)
