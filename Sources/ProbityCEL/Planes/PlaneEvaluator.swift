@@ -89,6 +89,46 @@ package struct PlaneEvaluator: Sendable {
     return run.isConclusive ? run.planes : completed(run.planes, program, view, masks)
   }
 
+  /// Lends the machine for what is not a whole program.
+  mutating func withMachine<T>(
+    _ view: FactView,
+    hiding masks: MaskPlanes,
+    _ body: (inout PlaneMachine) -> T
+  ) -> T? {
+    precondition(masks.words.count == view.factCount, "a word for each fact of the view")
+    var result: T?
+    masks.words.withTable { words in
+      scratch.withPlanes(view, hidden: .byLane(words), lanes: masks.lanes, &machine) { planes in
+        var planes = planes
+        result = body(&planes)
+      }
+    }
+    return result
+  }
+
+  /// The facts that a step consults where nothing is known of them.
+  mutating func factsConsulted(
+    at place: Int,
+    of program: Program,
+    with locals: [(variable: Int, element: Int)],
+    _ blind: FactView
+  ) -> FactSet {
+    machine.reads = FactSet()
+    machine.start(program, blind)
+    for local in locals {
+      let cell = blind.withTables { $0.cells[local.element] }
+      if cell.isLeaf {
+        let facts = FactSet(cell.fact.map { [$0] } ?? [])
+        machine.reads.formUnion(facts)
+        machine.locals[local.variable] = .unknown(facts)
+      } else {
+        machine.locals[local.variable] = .node(cell.node)
+      }
+    }
+    _ = machine.answer(place)
+    return machine.reads
+  }
+
   /// Whether an element exists, as `FactView.existence(_:in:)` has it, a lane a mask.
   package func existence(
     of fact: FactID,

@@ -64,23 +64,29 @@
   ) -> (planes: Planes, isConclusive: Bool) {
     // The tables live as long as the program.
     defer { withExtendedLifetime(program) {} }
-    self.program = program.tables
-    guard self.program.localCount <= locals.count else { return (.open, false) }
+    guard begin(program) else { return (.open, false) }
     if self.program.needsMachine {
       unsafe substitute.pointee.start(program, view)
       // What an earlier program left there points into that program's bytes.
       for index in 0..<self.program.localCount { locals[index] = .nothing }
     }
+    var planes = answer(self.program.root, lanes)
+    planes.yes &= ~exhausted
+    planes.no &= ~exhausted
+    return (planes, isConclusive && exhausted == 0)
+  }
+
+  /// Makes ready for a program; false for one that can't be run.
+  @inline(__always)
+  mutating func begin(_ program: Program) -> Bool {
+    self.program = program.tables
+    guard self.program.localCount <= locals.count else { return false }
     let budget = unsafe substitute.pointee.limits.steps
       .multipliedReportingOverflow(by: lanes.nonzeroBitCount)
     stepsLeft = budget.overflow ? .max : budget.partialValue
     exhausted = 0
     isConclusive = true
-    guard spend(self.program.instructions.count) else { return (.open, false) }
-    var planes = answer(self.program.root, lanes)
-    planes.yes &= ~exhausted
-    planes.no &= ~exhausted
-    return (planes, isConclusive && exhausted == 0)
+    return spend(self.program.instructions.count)
   }
 
   // MARK: Facts

@@ -1,33 +1,44 @@
 import ProbityCEL
 
-/// A condition of a trial with some of its open facts answered, many choices of answers at a time.
+/// A condition, or a part of one, with some open facts answered, many choices at a time.
 ///
 /// Choices are sets of positions among `answers`; those of one call have at most one answer to each
 /// fact between them.
 struct AnsweredCondition: AnswerOracle {
-  private let leaf: Condition.Leaf
+  /// What is asked.
+  enum Question {
+    case whole(Program)
+    case part(Outline.Part, Program)
+  }
+
+  /// Whether all that stayed open is open.
+  private(set) var isConclusive = true
+
+  private let question: Question
   private let answers: [PossibleAnswer]
-  private let dossier: Dossier
-  private var rule: MaskedRule
-  private var reader: Evaluator
-  /// The answer that the view has to a fact, if it has one.
+  private let desk: AnswerDesk
+  /// The answer that is written down for a fact, if there is one.
   private var given: [FactID: Int] = [:]
   private let facts: [FactID]
   private let existences: PositionSet
 
-  init(_ leaf: Condition.Leaf, of trial: Trial, _ view: FactView, _ answers: [PossibleAnswer]) {
-    self.leaf = leaf
+  init(_ question: Question, _ answers: [PossibleAnswer], on desk: AnswerDesk) {
+    self.question = question
     self.answers = answers
-    dossier = trial.dossier
-    rule = MaskedRule(trial, view, MaskPlanes(laneCount: 64, factCount: dossier.facts.count))
-    reader = Evaluator(tree: dossier.tree, bindings: trial.bindings)
+    self.desk = desk
     facts = answers.map(\.fact).withoutRepeats
     existences = PositionSet(
-      answers.indices.filter { [dossier] in dossier.fact(answers[$0].fact).kind == .existence }
+      answers.indices.filter { desk.trial.dossier.fact(answers[$0].fact).kind == .existence }
     )
   }
 
+  /// Leaves the desk as it was.
+  func clear() { desk.clear(facts) }
+
   // MARK: What becomes of it
+
+  /// What it is as long as nothing is answered.
+  mutating func verdict() -> Truth { planes().truth(ofLane: 0) }
 
   mutating func verdicts(on choices: [PositionSet], of whole: PositionSet) -> Planes {
     let positions = whole.positions
@@ -36,7 +47,7 @@ struct AnsweredCondition: AnswerOracle {
     for group in lanes(of: choices, by: whole) {
       say(group.choice)
       hide(choices, of: positions)
-      let planes = rule.answers(leaf)
+      let planes = planes()
       result = Planes(
         yes: result.yes | planes.yes & group.lanes,
         no: result.no | planes.no & group.lanes
@@ -45,20 +56,30 @@ struct AnsweredCondition: AnswerOracle {
     return result
   }
 
+  private mutating func planes() -> Planes {
+    switch question {
+    case .whole(let program): return desk.planes(of: program)
+    case .part(let part, let program):
+      let run = desk.planes(of: part, program)
+      isConclusive = isConclusive && run.isConclusive
+      return run.planes
+    }
+  }
+
   private mutating func give(_ positions: [Int]) {
     for position in positions where given[answers[position].fact] != position {
       given[answers[position].fact] = position
-      rule.view[answers[position].fact] = answers[position].value
+      desk[answers[position].fact] = answers[position].value
     }
   }
 
   /// An existence that is hidden would still be implied by what is known below: it is taken back.
-  private mutating func say(_ choice: PositionSet) {
+  private func say(_ choice: PositionSet) {
     for position in existences where !choice.contains(position) {
-      rule.view[answers[position].fact] = .unknown
+      desk[answers[position].fact] = .unknown
     }
     for position in choice where existences.contains(position) {
-      rule.view[answers[position].fact] = answers[position].value
+      desk[answers[position].fact] = answers[position].value
     }
   }
 
@@ -81,29 +102,28 @@ struct AnsweredCondition: AnswerOracle {
     return groups
   }
 
-  private mutating func hide(_ choices: [PositionSet], of positions: [Int]) {
-    rule.masks.use(lanes: choices.count)
-    for fact in facts { rule.masks.setHidden(fact, inLanes: .max) }
+  private func hide(_ choices: [PositionSet], of positions: [Int]) {
+    desk.use(lanes: choices.count)
+    for fact in facts { desk.setHidden(fact, inLanes: .max) }
     for position in positions where !existences.contains(position) {
-      rule.masks.setHidden(answers[position].fact, inLanes: ~choices.lanes(with: position))
+      desk.setHidden(answers[position].fact, inLanes: ~choices.lanes(with: position))
     }
-    for position in existences { rule.masks.setHidden(answers[position].fact, inLanes: 0) }
+    for position in existences { desk.setHidden(answers[position].fact, inLanes: 0) }
   }
 
   // MARK: What it looks at
 
   /// The answers to facts that it consults, or that would show that a record is there.
   mutating func looksAt(_ choice: PositionSet) -> PositionSet {
+    // Of a part all answers are to such facts.
+    guard case .whole(let program) = question else { return PositionSet(answers.indices) }
     give(choice.filter { !existences.contains($0) })
     say(choice)
-    var view = rule.view
-    view.hidden = FactSet(facts)
-    for position in choice { view.hidden.remove(answers[position].fact) }
-    for position in existences { view.hidden.remove(answers[position].fact) }
-    reader.resetReads()
-    // Where it stays open only a run that says what it waits for looks at everything.
-    _ = reader.evaluating(in: view) { [leaf] in $0.truth(of: leaf.program) }
-    return PositionSet(dossier.positions(of: answers, lookedAtBy: reader.reads))
+    var hidden = FactSet(facts)
+    for position in choice { hidden.remove(answers[position].fact) }
+    for position in existences { hidden.remove(answers[position].fact) }
+    let reads = desk.reads(of: program, hiding: hidden)
+    return PositionSet(desk.trial.dossier.positions(of: answers, lookedAtBy: reads))
   }
 }
 

@@ -71,8 +71,15 @@ extension Finding {
   package func certificates(within budget: SearchBudget = .standard) -> Certificates {
     guard status == .undetermined else { return Certificates() }
     if let list = subject.openList { return Certificates(closing: list, in: trial.dossier) }
-    var result = CertificateSearch(trial, .cleared).certificates(within: budget)
-    let violated = CertificateSearch(trial, .violated).certificates(within: budget)
+    return certificates(TrialOutlines(trial), within: budget)
+  }
+
+  private func certificates(
+    _ outlines: TrialOutlines,
+    within budget: SearchBudget
+  ) -> Certificates {
+    var result = CertificateSearch(trial, .cleared, outlines).certificates(within: budget)
+    let violated = CertificateSearch(trial, .violated, outlines).certificates(within: budget)
     result.violated = violated.violated
     result.isComplete = result.isComplete && violated.isComplete
     result.isExact = result.isExact && violated.isExact

@@ -7,9 +7,11 @@ struct CertificateSearch {
   private let view: FactView
   private let answers: [PossibleAnswer]
   private let isExact: Bool
+  private let outlines: TrialOutlines
 
-  init(_ trial: Trial, _ goal: Certificate.Goal) {
+  init(_ trial: Trial, _ goal: Certificate.Goal, _ outlines: TrialOutlines) {
     self.trial = trial
+    self.outlines = outlines
     self.goal = goal
     let base = goal == .cleared ? trial.clear : trial.adverse
     let other = goal == .cleared ? trial.adverse : trial.clear
@@ -33,7 +35,14 @@ struct CertificateSearch {
   }
 
   func certificates(within budget: SearchBudget) -> Certificates {
-    var search = SettlementSearch(trial, view, answers, order: order, within: budget)
+    let search = SettlementSearch(
+      trial,
+      view,
+      answers,
+      order: order,
+      outlines: outlines,
+      within: budget
+    )
     let ways = search.ways(to: goal)
     var result = Certificates(isComplete: ways.isComplete, isExact: isExact)
     var check = AnswerCheck(trial, goal, view)

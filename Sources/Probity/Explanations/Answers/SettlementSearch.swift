@@ -1,17 +1,17 @@
 import ProbityCEL
 
-/// Finds the smallest sets of answers that settle a trial one way, condition by condition.
+/// Finds the smallest sets of answers that settle a trial one way, condition by condition, and each
+/// condition part by part.
 struct SettlementSearch {
   private let trial: Trial
   private let view: FactView
-  /// The same with nothing known.
-  private let blind: FactView
   private let answers: [PossibleAnswer]
   /// Which answers are given first.
   private let order: [Int]
   private let budget: SearchBudget
   private let composer: WayComposer
-  private var reader: Evaluator
+  private let outlines: TrialOutlines
+  private let desk: AnswerDesk
 
   /// A search among some answers in a view that has none of them.
   init(
@@ -19,6 +19,7 @@ struct SettlementSearch {
     _ view: FactView,
     _ answers: [PossibleAnswer],
     order: [Int],
+    outlines: TrialOutlines,
     within budget: SearchBudget
   ) {
     self.trial = trial
@@ -26,12 +27,12 @@ struct SettlementSearch {
     self.answers = answers
     self.order = order
     self.budget = budget
-    blind = view.hidingAll(but: [])
+    self.outlines = outlines
     composer = WayComposer(
       rivals: Self.rivals(among: answers, in: trial.dossier),
       limit: budget.sets
     )
-    reader = Evaluator(tree: trial.dossier.tree, bindings: trial.bindings)
+    desk = AnswerDesk(trial, view)
   }
 
   /// Two answers to one fact; that something is not there, and what it is like.
@@ -52,7 +53,7 @@ struct SettlementSearch {
   }
 
   /// The smallest sets of answers that reach a goal, fewest answers first.
-  mutating func ways(to goal: Certificate.Goal) -> Ways {
+  func ways(to goal: Certificate.Goal) -> Ways {
     let rule = trial.rule
     switch goal {
     case .violated:
@@ -72,7 +73,7 @@ struct SettlementSearch {
 
   // MARK: Trees
 
-  private mutating func ways(_ condition: Condition, _ truth: Truth) -> Ways {
+  private func ways(_ condition: Condition, _ truth: Truth) -> Ways {
     switch condition {
     case .leaf(let leaf): return ways(leaf, truth)
     case .all(let parts):
@@ -91,51 +92,115 @@ struct SettlementSearch {
     }
   }
 
-  // MARK: Leaves
+  // MARK: Conditions
 
-  private func existence(_ fact: FactID, _ truth: Truth) -> Ways {
-    let known = view.existence(fact, in: trial.dossier.tree)
-    guard known == .unknown else { return known == truth ? .settled : .none }
-    let wanted = FactView.State.known(.bool(truth == .yes))
-    let answer = answers.firstIndex { $0.fact == fact && $0.value == wanted }
-    return answer.map { Ways(answer: $0) } ?? .none
+  private func ways(_ leaf: Condition.Leaf, _ truth: Truth) -> Ways {
+    if let outline = outlines[leaf.program] { return ways(outline, truth, leaf.program) }
+    return ways(.whole(leaf.program), truth, among: relevant(to: leaf.program))
   }
 
-  private mutating func ways(_ leaf: Condition.Leaf, _ truth: Truth) -> Ways {
-    reader.resetReads()
-    let known = reader.evaluating(in: view) { $0.bareTruth(of: leaf.program) }
-    guard known == .unknown else { return known == truth ? .settled : .none }
-    // Where it stays open only a run that says what it waits for looks at everything.
-    for view in [view, blind] {
-      _ = reader.evaluating(in: view) { $0.truth(of: leaf.program) }
+  private func ways(_ outline: Outline, _ truth: Truth, _ program: Program) -> Ways {
+    switch outline {
+    case .part(let part):
+      let relevant = trial.dossier.positions(of: answers, lookedAtBy: part.facts)
+      return ways(.part(part, program), truth, among: PositionSet(relevant))
+    case .existence(let fact): return existence(fact, truth)
+    case .value(let fact): return value(fact, truth)
+    case .closure(let fact): return truth == .yes ? existence(fact, .yes) : .none
+    case .settled(let isTrue): return Truth(isTrue) == truth ? .settled : .none
+    case .not(let inner): return ways(inner, !truth, program)
+    case .all(let parts), .any(let parts):
+      let ways = parts.map { self.ways($0, truth, program) }
+      var isAll = truth == .yes
+      if case .any = outline { isAll.toggle() }
+      return isAll ? composer.all(ways) : composer.any(ways)
+    case .either(let met, let missed):
+      return ways(truth == .yes ? met : missed, .yes, program)
     }
-    let relevant = relevant(to: leaf, reader.reads)
+  }
+
+  // MARK: Facts
+
+  /// That an element is there, or a list whole; or that it is not.
+  private func existence(_ fact: FactID, _ truth: Truth) -> Ways {
+    guard view[fact] == .unknown else {
+      return Truth(view[fact] == .known(.bool(true))) == truth ? .settled : .none
+    }
+    let wanted = FactView.State.known(.bool(truth == .yes))
+    return single { $0.fact == fact && $0.value == wanted }
+  }
+
+  /// That a leaf has a value, or has none.
+  private func value(_ fact: FactID, _ truth: Truth) -> Ways {
+    guard view[fact] == .unknown else {
+      return Truth(view[fact] != .absent) == truth ? .settled : .none
+    }
+    return single { $0.fact == fact && Truth($0.value != .absent) == truth }
+  }
+
+  /// Each of some answers settles it.
+  private func single(_ isOne: (PossibleAnswer) -> Bool) -> Ways {
+    Ways(sets: answers.indices.filter { isOne(answers[$0]) }.map { PositionSet([$0]) })
+  }
+
+  // MARK: Parts
+
+  private func ways(
+    _ question: AnsweredCondition.Question,
+    _ truth: Truth,
+    among relevant: PositionSet
+  ) -> Ways {
     let positions = order.filter { relevant.contains($0) }
-    let search = AnswerSearch(
-      rivals: positions.map { answer in
-        PositionSet(
-          positions.indices.filter { composer.rivals[answer].contains(positions[$0]) }
-        )
-      },
-      wanting: truth,
-      within: budget,
-      AnsweredCondition(leaf, of: trial, view, positions.map { answers[$0] })
-    )
+    let own = positions.map { answers[$0] }
+    var condition = AnsweredCondition(question, own, on: desk)
+    let known = condition.verdict()
+    guard known == .unknown else { return known == truth ? .settled : .none }
+    defer { condition.clear() }
+    let isSingle = own.allSatisfy { $0.fact == own[0].fact }
+    let (sets, isComplete) =
+      isSingle
+      ? settlingAlone(&condition, own.count, truth)
+      : searched(&condition, positions, truth)
     return Ways(
-      sets: search.reaching.map { PositionSet($0.map { positions[$0] }) }.sorted(),
-      isComplete: search.isComplete
+      sets: sets.map { PositionSet($0.map { positions[$0] }) }.sorted(),
+      isComplete: isComplete && condition.isConclusive
     )
+  }
+
+  /// Which of the answers to a single fact settle it.
+  private func settlingAlone(
+    _ condition: inout AnsweredCondition,
+    _ count: Int,
+    _ truth: Truth
+  ) -> ([PositionSet], Bool) {
+    let sets = (0..<count).map { PositionSet([$0]) }.filter { set in
+      condition.verdicts(on: [set], of: set).truth(ofLane: 0) == truth
+    }
+    return (sets, true)
+  }
+
+  private func searched(
+    _ condition: inout AnsweredCondition,
+    _ positions: [Int],
+    _ truth: Truth
+  ) -> ([PositionSet], Bool) {
+    let rivals = positions.map { answer in
+      PositionSet(positions.indices.filter { composer.rivals[answer].contains(positions[$0]) })
+    }
+    let search = AnswerSearch(rivals: rivals, wanting: truth, within: budget, condition)
+    condition = search.oracle
+    return (search.reaching, search.isComplete)
   }
 
   /// The answers that may matter to a condition; where what it consults may not be all, those to
   /// all facts of the fields that it names.
-  private func relevant(to leaf: Condition.Leaf, _ reads: FactSet) -> PositionSet {
+  private func relevant(to program: Program) -> PositionSet {
     let dossier = trial.dossier
+    let reads = desk.reads(of: program, hiding: FactSet()).union(desk.reads(ofBlind: program))
     var relevant = PositionSet(dossier.positions(of: answers, lookedAtBy: reads))
-    guard !leaf.program.consultsAllWhenBlind else { return relevant }
-    let names = leaf.program.fieldsRead
+    guard !program.consultsAllWhenBlind else { return relevant }
     for (position, answer) in answers.enumerated() {
-      if let name = dossier.fact(answer.fact).fieldName, names.contains(name) {
+      if let name = dossier.fact(answer.fact).fieldName, program.fieldsRead.contains(name) {
         relevant.insert(position)
       }
     }

@@ -26,7 +26,7 @@ struct AnswerSearch<Oracle: AnswerOracle> {
   private let rivals: [PositionSet]
   private let goal: Truth
   private var budget: SearchBudget
-  private var oracle: Oracle
+  private(set) var oracle: Oracle
 
   /// Searches among as many answers as there are sets of rivals, the first of them first.
   init(

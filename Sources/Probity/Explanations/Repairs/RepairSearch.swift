@@ -89,11 +89,12 @@ struct RepairSearch {
   // MARK: Searching
 
   func repairs(within budget: SearchBudget) -> Repairs {
-    var search = SettlementSearch(
+    let search = SettlementSearch(
       trial,
       view,
       options.map(\.answer),
       order: Array(options.indices),
+      outlines: TrialOutlines(trial),
       within: budget
     )
     let ways = search.ways(to: .cleared)

@@ -1,0 +1,20 @@
+import ProbityCEL
+
+/// The conditions of a trial taken apart, for all searches for what settles it.
+package struct TrialOutlines: Sendable {
+  private var outlines: [ObjectIdentifier: Outline] = [:]
+
+  init(_ trial: Trial) {
+    let tree = trial.dossier.tree
+    var evaluator = PlaneEvaluator(tree: tree, bindings: trial.bindings)
+    for leaf in trial.leaves(of: .cleared) {
+      outlines[ObjectIdentifier(leaf.program)] = evaluator.outline(
+        of: leaf.program,
+        in: trial.clear.view
+      )
+    }
+  }
+
+  /// The outline of a condition; nil where it can't be taken apart.
+  subscript(program: Program) -> Outline? { outlines[ObjectIdentifier(program)] }
+}
