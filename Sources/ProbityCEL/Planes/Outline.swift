@@ -112,7 +112,9 @@ extension PlaneMachine {
     _ env: [(variable: Int, element: Int)],
     _ partsLeft: inout Int
   ) -> Outline? {
-    guard !instruction.isPaired, let list = list(at: Int(instruction.first), env) else { return nil }
+    guard !instruction.isPaired, let list = list(at: Int(instruction.first), env) else {
+      return nil
+    }
     let isAll = instruction.opcode == .all
     var elements: [Outline] = []
     var absences: [Outline] = []

@@ -40,14 +40,15 @@ struct KeyTable {
     let (fingerprint, isASCII) = tape.fingerprint(ofScalar: tape.resolved(record))
     if !isASCII { areAllASCII = false }
     let isByText = !texts.isEmpty && texts[mapping.start] != nil
-    if isASCII, !isByText, keys.count - mapping.start < Self.few {
-      for key in keys[mapping.start...] where key.fingerprint == fingerprint {
-        if tape.hasSameText(key.record, record) { return key.record }
-      }
-      keys.append(Key(fingerprint: fingerprint, record: record))
-      return nil
+    // Kept in any case: what is told apart by where its keys begin must begin elsewhere.
+    defer { keys.append(Key(fingerprint: fingerprint, record: record)) }
+    guard isASCII, !isByText, keys.count - mapping.start < Self.few else {
+      return insertText(record, of: tape, in: mapping)
     }
-    return insertText(record, of: tape, in: mapping)
+    for key in keys[mapping.start...] where key.fingerprint == fingerprint {
+      if tape.hasSameText(key.record, record) { return key.record }
+    }
+    return nil
   }
 
   private mutating func insertText(_ record: Int, of tape: Tape, in mapping: Mark) -> Int? {

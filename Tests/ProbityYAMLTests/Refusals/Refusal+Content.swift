@@ -8,6 +8,10 @@ extension Refusal {
       ]
     ),
     Refusal(
+      "é:\n  b: {c: 1}\n①é: 2\n",
+      ["① yaml.duplicate-key: the key `é` must not be given twice"]
+    ),
+    Refusal(
       "caf\u{e9}: 1\n①cafe\u{301}: 2\n",
       [
         "① yaml.duplicate-key: the key `café` must not be given twice; the two look the same but are spelt with different characters"
