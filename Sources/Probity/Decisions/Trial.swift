@@ -240,13 +240,17 @@ extension Evaluation {
 }
 
 extension Dossier {
-  /// The same, as long as the record behind a field that it belongs to is known to be there, hidden
-  /// or not: else that it is not there is one more way. (Of an element that is not there, nothing
-  /// is asked.)
+  /// The same, as long as what it belongs to is certain to be there.
+  ///
+  /// The record behind a field must be known to be there, hidden or not: else that it is not there is
+  /// one more way. (Of an element that is not there, nothing is asked.) Nor must it be hidden that
+  /// either is there, as a value would give that away.
   package func domain(of fact: FactID, in view: FactView) -> [Value]? {
     let mayLackRecord = tree.existences(above: fact).contains { existence in
+      let isKnown = view[existence] == .known(.bool(true))
+      if isKnown, view.existence(existence, in: tree) != .yes { return true }
       guard case .record? = self.fact(existence).field?.type else { return false }
-      return view[existence] != .known(.bool(true))
+      return !isKnown
     }
     return mayLackRecord ? nil : domain(of: fact)
   }

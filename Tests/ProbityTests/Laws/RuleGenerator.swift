@@ -4,8 +4,13 @@ import ProbityTestSupport
 /// Draws small rules on the tiny vocabulary, as rule authors would write them.
 struct RuleGenerator {
   private var chance: EvidenceGenerator
+  /// Whether conditions may use all that the language has, and fail.
+  private let isWide: Bool
 
-  init(seed: UInt64) { chance = EvidenceGenerator(seed: seed) }
+  init(seed: UInt64, isWide: Bool = false) {
+    chance = EvidenceGenerator(seed: seed)
+    self.isWide = isWide
+  }
 
   /// Rules with ids of their own; every third runs over things, every fourth has a condition.
   mutating func rules(_ count: Int, withExceptions: Bool = false) -> [TinyRule] {
@@ -33,6 +38,7 @@ struct RuleGenerator {
   }
 
   private mutating func leaf(_ isScoped: Bool) -> String {
+    if isWide, chance.chance(60) { return wideLeaf(isScoped) }
     let (a, b, c) = (flag(), flag(), flag())
     let mode = chance.pick(["shown", "hidden", "absent"])
     let ofVendor = [
@@ -45,6 +51,26 @@ struct RuleGenerator {
     ]
     let ofThing = ["t.bad", "!t.bad", "t.mode == \"\(mode)\"", "t.bad && \(a)", "t.bad || \(b)"]
     return chance.pick(isScoped && chance.chance(70) ? ofThing : ofVendor)
+  }
+
+  private mutating func wideLeaf(_ isScoped: Bool) -> String {
+    let (a, b, c) = (flag(), flag(), flag())
+    let mode = chance.pick(["shown", "hidden", "absent"])
+    let leaves = [
+      "has(\(a))", "!has(vendor.mode)", "has(\(a)) && \(b)", "\(a) != \(b)",
+      "vendor.mode == vendor.things[0].mode", "vendor.mode.startsWith(\"s\")",
+      "vendor.?mode.orValue(\"\(mode)\") == \"hidden\"", "[\(a), \(b)].exists(x, !x)",
+      "[\(a), \(b), \(c)].filter(x, x).size() > 1", "\(a) in [\(b), \(c)]",
+      "size(vendor.things) > 1", "vendor.things.size() < 3 || \(a)",
+      "vendor.things.exists_one(x, x.bad)", "vendor.things.map(x, x.bad).exists(y, y)",
+      "vendor.things.filter(x, x.bad).all(x, x.mode == \"\(mode)\")",
+      "(\(a) ? vendor.things : []).exists(x, has(x.mode))", "1 / (\(a) ? 1 : 0) > 0 || \(b)",
+      "vendor.things.exists(x, vendor.incidents.exists(i, i.grave == x.bad))",
+      "cel.bind(m, vendor.mode, m == \"\(mode)\" || m == \"shown\")",
+      "vendor.mode in vendor.things.map(x, x.mode)",
+    ]
+    let ofThing = ["has(t.bad)", "t.mode == vendor.mode", "t.mode != \"\(mode)\"", "!has(t.mode)"]
+    return chance.pick(isScoped && chance.chance(50) ? ofThing : leaves)
   }
 
   private mutating func flag() -> String {

@@ -24,9 +24,7 @@ struct MaskedRule {
   /// Whether the subject exists and the rule concerns it.
   mutating func application() -> Planes {
     var applies = Planes.always
-    for fact in trial.subject.existence {
-      applies = applies.and(evaluator.existence(of: fact, in: view, hiding: masks))
-    }
+    for fact in trial.subject.existence { applies = applies.and(existence(of: fact)) }
     if let when = trial.rule.when { applies = applies.and(answers(when)) }
     return applies
   }
@@ -34,6 +32,11 @@ struct MaskedRule {
   /// Whether any exception holds.
   mutating func excuse() -> Planes {
     trial.rule.exceptions.reduce(.never) { $0.or(answers($1)) }
+  }
+
+  /// Whether something is there.
+  mutating func existence(of fact: FactID) -> Planes {
+    evaluator.existence(of: fact, in: view, hiding: masks)
   }
 
   mutating func answers(_ leaf: Condition.Leaf) -> Planes {

@@ -54,6 +54,8 @@ package struct MaskedTrial {
     let plain = answer(&rule)
     let lanes = rule.masks.lanes
     guard !splits.facts.isEmpty, lanes & ~plain.definite != 0 else { return plain }
+    let certain = splits.existences.reduce(lanes) { $0 & rule.existence(of: $1).yes }
+    guard certain & ~plain.definite != 0 else { return plain }
     let states = splits.facts.map { rule.view[$0.fact] }
     let shown = splits.facts.map { ~rule.masks.words[Int($0.fact.index)] }
     for split in splits.facts { rule.masks.setHidden(split.fact, inLanes: 0) }
@@ -72,7 +74,7 @@ package struct MaskedTrial {
       rule.masks.setHidden(split.fact, inLanes: ~shown[index])
     }
     // A value outside its domain leaves no way of filling in at all.
-    let open = lanes & ~plain.definite & ~(common.yes & common.no)
+    let open = certain & ~plain.definite & ~(common.yes & common.no)
     return Planes(yes: plain.yes | common.yes & open, no: plain.no | common.no & open)
   }
 }

@@ -41,6 +41,10 @@ package struct OutcomeCheck {
     var view = view.hidingAll(but: facts)
     let truth = truth(of: outcome, in: view, mayBeExcused: true)
     guard truth == .unknown, !splits.facts.isEmpty else { return truth == .yes }
+    let tree = trial.dossier.tree
+    guard splits.existences.allSatisfy({ view.existence($0, in: tree) == .yes }) else {
+      return false
+    }
     let known = splits.facts.map { view.state(of: $0.fact) }
     for split in splits.facts { view.hidden.remove(split.fact) }
     var isFilledIn = false

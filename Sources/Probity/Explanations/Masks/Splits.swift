@@ -4,8 +4,12 @@ package import ProbityCEL
 package struct Splits: Sendable {
   package var facts: [(fact: FactID, values: [FactView.State])] = []
 
-  /// Whether these are all facts that are read twice.
+  /// Whether these are all facts that are read twice, and can be filled in wherever they are open.
   package var areAll = true
+
+  /// What must be there for the facts to be: where that is not certain nothing is filled in, as a
+  /// value would give it away.
+  package private(set) var existences: [FactID] = []
 
   /// Splits those with the fewest values as long as there are no more combinations than the cap.
   init(_ candidates: FactSet, in dossier: Dossier, _ view: FactView, atMost cap: Int) {
@@ -27,6 +31,10 @@ package struct Splits: Sendable {
       combinations = product
       facts.append(domain)
     }
+    existences = facts.reduce(into: FactSet()) { set, split in
+      set.formUnion(FactSet(dossier.tree.existences(above: split.fact)))
+    }.facts.filter { view[$0] == .known(.bool(true)) }
+    areAll = areAll && existences.isEmpty
   }
 
   /// One value for each of the facts, in every way.

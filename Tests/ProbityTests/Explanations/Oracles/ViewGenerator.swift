@@ -4,7 +4,7 @@ import ProbityTestSupport
 
 /// Draws what is known of a dossier directly, without evidence: more varied than evidence gives.
 struct ViewGenerator {
-  private var random: SeededGenerator
+  var random: SeededGenerator
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -42,7 +42,8 @@ struct ViewGenerator {
     return outcome
   }
 
-  private mutating func state(of fact: FactRecord, in dossier: Dossier) -> FactView.State {
+  /// Something that a fact may turn out to be.
+  mutating func state(of fact: FactRecord, in dossier: Dossier) -> FactView.State {
     switch fact.kind {
     case .closure: return .known(.bool(true))
     case .existence: return .known(.bool(chance(85)))
@@ -70,7 +71,7 @@ struct ViewGenerator {
     }
   }
 
-  private mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
 }
