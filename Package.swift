@@ -75,7 +75,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ProbityTests",
-      dependencies: ["Probity", "ProbityCEL", "ProbityTestSupport"]
+      dependencies: ["Probity", "ProbityCEL", "ProbityTestSupport", "ProbityYAML"]
     ),
     .testTarget(name: "ProbityTextTests", dependencies: ["ProbityText", "ProbityTestSupport"]),
     .testTarget(

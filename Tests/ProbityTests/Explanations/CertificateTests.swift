@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test(arguments: ProofTests.worlds, ProofTests.seeds)
-  func `certificates settle, need each answer, and are those of brute force`(
+  func `property 7: certificates settle, need each answer, and are those of brute force`(
     _ name: String,
     _ seed: UInt64
   ) throws {
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test(arguments: ProofTests.worlds, ProofTests.seeds)
-  func `every way to clear and every way to violate have a fact in common`(
+  func `property 7: every way to clear and every way to violate have a fact in common`(
     _ name: String,
     _ seed: UInt64
   ) throws {
@@ -148,7 +148,9 @@ import Testing
   }
 
   @Test(arguments: ProofTests.worlds, ProofTests.seeds)
-  func `answers to irrelevant questions change nothing`(_ name: String, _ seed: UInt64) throws {
+  func `property 7: answers to irrelevant questions change nothing`(_ name: String, _ seed: UInt64)
+    throws
+  {
     var answered = 0
     let failure = try ProofTests.world(name).counterexample(seed: seed, findings: 60) { finding in
       guard finding.status == .undetermined, finding.subject.openList == nil else { return nil }
@@ -173,7 +175,7 @@ import Testing
   }
 
   @Test(arguments: ProofTests.worlds, ProofTests.seeds)
-  func `asked in turn, no more questions are needed than are relevant`(
+  func `property 7: asked in turn, no more questions are needed than are relevant`(
     _ name: String,
     _ seed: UInt64
   ) throws {
@@ -202,7 +204,7 @@ import Testing
   // MARK: Controls
 
   @Test(arguments: ProofTests.worlds)
-  func `the oracle notices an answer too many and one too few`(_ name: String) throws {
+  func `property 7, control: an answer too many and one too few are told`(_ name: String) throws {
     let failure = try ProofTests.world(name).counterexample(seed: 34, findings: 15) { finding in
       guard finding.status == .undetermined, finding.subject.openList == nil else { return nil }
       let found = finding.certificates()

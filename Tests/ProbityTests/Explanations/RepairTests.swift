@@ -14,8 +14,21 @@ import Testing
     status == .satisfied || status == .notApplicable
   }
 
+  /// Whether the vocabulary has such a value.
+  private func isAdmissible(_ answer: PossibleAnswer, _ dossier: Dossier) -> Bool {
+    let record = dossier.fact(answer.fact)
+    switch (record.kind, answer.value) {
+    case (.closure, let state): return state == .known(.bool(true))
+    case (.existence, .known(.bool)): return true
+    case (.existence, _), (.value, .unknown): return false
+    case (.value, .absent): return record.field?.allowsNone == true
+    case (.value, .known(let value)):
+      return dossier.domain(of: answer.fact)?.contains(value) ?? true
+    }
+  }
+
   @Test(arguments: ProofTests.worlds, ProofTests.seeds)
-  func `a repair clears, needs each step, and changes only what somebody can change`(
+  func `property 6: a repair clears, needs each step, and changes only what somebody can change`(
     _ name: String,
     _ seed: UInt64
   ) throws {
@@ -37,6 +50,9 @@ import Testing
           fewer.remove(at: spared)
           if isCleared(status(of: finding, after: fewer)) { return "\(repair) has a step to spare" }
         }
+        for step in repair.steps where !isAdmissible(step.answer, finding.trial.dossier) {
+          return "\(step) has a value that there is not"
+        }
         for step in repair.steps where step.kind == .change {
           counts.changes += 1
           let fact = finding.trial.dossier.fact(step.answer.fact)
@@ -50,7 +66,7 @@ import Testing
   }
 
   @Test(arguments: ProofTests.worlds)
-  func `without a step a repair no longer clears`(_ name: String) throws {
+  func `property 6, control: without a step a repair no longer clears`(_ name: String) throws {
     let failure = try ProofTests.world(name).counterexample(seed: 35, findings: 6) { finding in
       guard finding.status == .violated, let repair = finding.repairs().repairs.first else {
         return nil
