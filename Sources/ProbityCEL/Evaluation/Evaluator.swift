@@ -165,23 +165,26 @@ package struct Evaluator: Sendable {
     machine.start(program, view)
     let value = machine.value(machine.program.root)
     if case .error(let fault) = machine.limited(.yes) { return .error(fault) }
-    return firstFault(in: value).map(Value.error) ?? value
+    return value.firstFault.map(Value.error) ?? value
   }
+}
 
-  private func firstFault(in value: Value) -> EvaluationFault? {
-    switch value {
+extension Value {
+  /// The fault of a value, or the first one in what it holds.
+  var firstFault: EvaluationFault? {
+    switch self {
     case .error(let fault): fault
-    case .list(let list): firstFault(in: list.values)
-    case .map(let map): firstFault(in: map.values)
+    case .list(let list): Self.firstFault(in: list.values)
+    case .map(let map): Self.firstFault(in: map.values)
     case .null, .bool, .int, .uint, .double, .string, .bytes, .date, .timestamp, .duration, .type,
       .optional, .node, .unknown:
       nil
     }
   }
 
-  private func firstFault(in values: [Value]) -> EvaluationFault? {
+  private static func firstFault(in values: [Value]) -> EvaluationFault? {
     for value in values {
-      if let fault = firstFault(in: value) { return fault }
+      if let fault = value.firstFault { return fault }
     }
     return nil
   }
