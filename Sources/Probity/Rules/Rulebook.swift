@@ -165,6 +165,8 @@ public struct Rulebook: Sendable {
 public struct Profile: Sendable {
   package let dossier: Dossier
 
+  package init(dossier: Dossier) { self.dossier = dossier }
+
   /// The vendor's id.
   public var vendorID: String { dossier.vendor.vendorID }
 
