@@ -12,7 +12,9 @@ struct ProbityTool: ParsableCommand {
       3 undetermined, 64 wrong command line.
       """,
     version: "probity \(probityVersion)",
-    subcommands: [Check.self, Eval.self, QuestionnaireCommand.self, AnswersCommand.self]
+    subcommands: [
+      Check.self, Explain.self, Eval.self, QuestionnaireCommand.self, AnswersCommand.self,
+    ]
   )
 
   /// Nothing but a decided fail exits 1: whatever is thrown ends here.

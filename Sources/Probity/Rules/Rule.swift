@@ -1,5 +1,6 @@
 package import ProbityCEL
 package import ProbityText
+import ProbityYAML
 
 /// What an open finding or a violation of a rule means for the purchase.
 public enum Severity: String, Sendable, Hashable, CaseIterable {
@@ -60,6 +61,26 @@ public struct Rule: Sendable, Identifiable {
   package let waiver: WaiverPolicy
   package let span: SourceSpan
   package let coherence: RuleCoherence
+  /// The examples as they are written.
+  let exampleNodes: [Node]
+
+  /// A profile that its author gives for an outcome, and that was tried when the rule was read.
+  package struct Example: Sendable, Hashable {
+    package var name: String
+    package var expected: String
+    package var span: SourceSpan
+  }
+
+  /// The examples that came with it.
+  package var examples: [Example] {
+    exampleNodes.map { node in
+      Example(
+        name: node["name"]?.scalar?.text ?? "",
+        expected: node["expect"]?.scalar?.text ?? "",
+        span: node["name"]?.span ?? node.span
+      )
+    }
+  }
 
   /// A step of `for_each`: a variable that runs over a list.
   package struct ScopeStep: Sendable {
@@ -115,6 +136,22 @@ public struct Rule: Sendable, Identifiable {
   package var fieldsRead: Set<FieldName> {
     let leaves = condition.leaves + exceptions + (when.map { [$0] } ?? [])
     return leaves.reduce(into: []) { $0.formUnion($1.program.fieldsRead) }
+  }
+
+  /// The lists that it runs over, as fields of records.
+  package func listsRunOver(in vocabulary: Vocabulary) -> [FieldName] {
+    scope.compactMap { step in
+      let place = step.base - RuleVariables.count
+      var type = place < 0 ? RuleVariables.types[step.base].type : .record(scope[place].element)
+      var name: FieldName?
+      for slot in step.slots {
+        guard case .record(let record) = type, let field = vocabulary.record(record)?.fields[slot]
+        else { return nil }
+        name = FieldName(record: record, field: field.name)
+        type = field.type
+      }
+      return name
+    }
   }
 
   /// Whether the rule takes part in the verdict.

@@ -90,7 +90,8 @@ package struct RuleReader {
       buyerRemedy: remedies.buyer,
       waiver: waiver,
       span: idNode?.span ?? node.span,
-      coherence: RuleCoherence(scope, when, condition.tree, isRequirement: condition.isRequirement)
+      coherence: RuleCoherence(scope, when, condition.tree, isRequirement: condition.isRequirement),
+      exampleNodes: examples ?? []
     )
     return Read(rule: rule, examples: examples ?? [])
   }

@@ -50,7 +50,7 @@ enum FindingText {
     finding.status == .undetermined && !finding.blocks
   }
 
-  private static func subjectLine(_ finding: FindingReport) -> String {
+  static func subjectLine(_ finding: FindingReport) -> String {
     if finding.isUnnamedRest {
       return "on whatever else there may be in \(finding.subject): the list is not closed"
     }

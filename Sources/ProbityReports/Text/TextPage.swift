@@ -3,7 +3,7 @@ import ProbityText
 /// Lines of text for a terminal, wrapped at a width; what strangers wrote is made harmless.
 struct TextPage {
   private var bytes: [UInt8] = []
-  private let width: Int
+  let width: Int
 
   init(width: Int) { self.width = width }
 
@@ -45,6 +45,15 @@ struct TextPage {
       end = word.upperBound
     }
     write("\n")
+  }
+
+  /// Lines whose blanks matter, as they are: made harmless, never wrapped.
+  mutating func verbatim(_ lines: [String], indent: Int) {
+    for line in lines {
+      if !line.isEmpty { write(blanks: indent) }
+      write(escapedForDisplay(line))
+      write("\n")
+    }
   }
 
   /// Words at the left and a short note at the right edge, or below where both do not fit.

@@ -36,7 +36,8 @@ struct VettingOptions: ParsableArguments {
   /// The day of the decision.
   var day: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Terminal.today }
 
-  private var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
+  /// The packs to decide by.
+  var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
 
   /// Reads everything that decisions on profiles need; the rules' examples may not have run yet.
   func reading(_ profiles: [String]) -> VettingInputs {
@@ -66,16 +67,22 @@ struct VettingOptions: ParsableArguments {
     return reading
   }
 
-  func decision(on profile: Profile, in reading: VettingInputs) -> Decision {
-    decision(on: profile, in: reading, asOf: day)
-  }
-
-  /// The decision of another day, otherwise on the same terms.
-  func decision(
+  /// What is otherwise on another day than that of the decision, and what made it so.
+  func comparison(
     on profile: Profile,
     in reading: VettingInputs,
-    asOf day: CalendarDate
-  ) -> Decision {
+    with day: CalendarDate
+  ) -> DecisionComparison {
+    reading.rulebook.comparison(
+      on: profile,
+      from: self.day,
+      to: day,
+      knownBy: knownBy.flatMap { CalendarDate($0) },
+      packs: chosenPacks
+    )
+  }
+
+  func decision(on profile: Profile, in reading: VettingInputs) -> Decision {
     reading.rulebook.decision(
       on: profile,
       asOf: day,

@@ -17,8 +17,12 @@ enum Terminal {
   }
 
   /// Ends the run for something that is wrong with no place in a file.
-  static func refuse(_ id: String, _ problem: String) throws(ExitStatus) {
-    complain(Excerpt.text(for: [Diagnostic(.error, id: id, problem, at: nil)]))
+  static func refuse(
+    _ id: String,
+    _ problem: String,
+    help: String? = nil
+  ) throws(ExitStatus) {
+    complain(Excerpt.text(for: [Diagnostic(.error, id: id, problem, at: nil, help: help)]))
     throw .noDecision
   }
 
