@@ -40,6 +40,7 @@ package struct Inquiry {
     to expression: SourceText,
     data: SourceText? = nil,
     on vendor: Vendor? = nil,
+    drawing: Bool = false,
     into diagnostics: inout DiagnosticList
   ) -> InquiryAnswer? {
     var inquiry = Inquiry(vendor)
@@ -48,7 +49,31 @@ package struct Inquiry {
     let isSound = found.isFreeOfErrors
     diagnostics.append(contentsOf: found)
     guard isSound else { return nil }
-    return inquiry.answer(to: expression, into: &diagnostics)
+    var answer = inquiry.answer(to: expression, into: &diagnostics)
+    if drawing { answer?.diagram = inquiry.diagram(of: expression) }
+    return answer
+  }
+
+  /// The expression with the values of its parts; the whole comes to what the answer says.
+  private func diagram(of expression: SourceText) -> ValueDiagram? {
+    let text = EmbeddedText(expression)
+    let found = ValueTrace.of(text, in: environment, tree: tree, bindings: bindings, view: view)
+    var none = DiagnosticList()
+    guard let found,
+      let program = Program.compile(text, expecting: .dyn, in: environment, diagnostics: &none)
+    else { return nil }
+    let value = value(of: program).value
+    var isSettled = false
+    if case .bool = value, case .unknown? = found.whole?.value { isSettled = true }
+    let words = ValueWords(dossier: dossier ?? Dossier(vocabulary: Vocabulary()), view: view)
+    let trace = isSettled ? found.settling(value) : found
+    var diagram = ValueDiagram(trace, words) { fact in
+      let isOfData = Int(fact.index) >= tree.factCount
+      return isOfData
+        ? .notAnswered : resolution?.outcome(of: fact).gap.map(ValueDiagram.Gap.init)
+    }
+    diagram.isSettledByCases = isSettled
+    return diagram
   }
 
   private init(_ vendor: Vendor?) {

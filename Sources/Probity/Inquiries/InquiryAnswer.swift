@@ -20,4 +20,6 @@ package struct InquiryAnswer: Sendable {
   package var isExact: Bool
   /// In the order of the profile, then of the data.
   package var openFacts: [OpenFact]
+  /// The expression with the values of its parts, if that was asked for.
+  package var diagram: ValueDiagram?
 }

@@ -5,8 +5,12 @@ import ProbityText
 /// What an expression came to, as a terminal shows it.
 package enum InquiryText {
   /// The value and, unless it is to be plain, each fact that it waits for.
-  package static func text(_ answer: InquiryAnswer, isPlain: Bool) -> String {
+  package static func text(_ answer: InquiryAnswer, isPlain: Bool, width: Int = 80) -> String {
     var text = answer.text + "\n"
+    if let diagram = answer.diagram {
+      let lines = DiagramText.lines(of: diagram, width: width)
+      text += "\n" + lines.map { $0 + "\n" }.joined() + "\n"
+    }
     guard !isPlain, answer.isOpen else { return text }
     if answer.openFacts.isEmpty {
       text += "no fact would settle it: imprecise dates overlap\n"

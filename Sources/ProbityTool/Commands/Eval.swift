@@ -38,6 +38,9 @@ struct Eval: ParsableCommand {
   @Flag(help: "Print only the value.")
   var plain = false
 
+  @Flag(help: "Draw the expression with the value of each part under it.")
+  var diagram = false
+
   @Option(
     help:
       "How firmly facts of the profile must be established: \(Self.standards) (default: balance).",
@@ -93,12 +96,13 @@ struct Eval: ParsableCommand {
         to: SourceText(name: "expression", expression),
         data: data,
         on: vendor,
+        drawing: diagram,
         into: &diagnostics
       )
     }
     Terminal.complain(about: diagnostics)
     guard let answer else { throw ExitStatus.noDecision }
-    Terminal.write(InquiryText.text(answer, isPlain: plain))
+    Terminal.write(InquiryText.text(answer, isPlain: plain, width: Terminal.width))
     throw answer.isOpen ? ExitStatus.undetermined : .pass
   }
 

@@ -59,14 +59,20 @@ package struct ValueDiagram: Sendable {
 extension ValueDiagram {
   /// The diagram of a trace, in the words of a dossier's facts as they stand in a resolution.
   init(_ trace: ValueTrace, in dossier: Dossier, _ resolution: Resolution) {
-    let words = ValueWords(dossier: dossier, view: resolution.view)
+    self.init(trace, ValueWords(dossier: dossier, view: resolution.view)) {
+      resolution.outcome(of: $0).gap.map(Gap.init)
+    }
+  }
+
+  /// The diagram of a trace, where it is told of each unknown fact why it is unknown.
+  init(_ trace: ValueTrace, _ words: ValueWords, gap: (FactID) -> Gap?) {
     text = trace.text
     isCut = trace.isCut
     parts = trace.parts.map { part in
       Part(
         range: part.range,
         anchor: part.anchor,
-        label: Self.label(part.value, part.type, words, resolution),
+        label: Self.label(part.value, part.type, words, gap),
         isWhole: part.isWhole
       )
     }
@@ -76,12 +82,12 @@ extension ValueDiagram {
     _ value: Value,
     _ type: CELType,
     _ words: ValueWords,
-    _ resolution: Resolution
+    _ gap: (FactID) -> Gap?
   ) -> Label {
     switch value {
     case .unknown(let facts):
-      let gaps = facts.facts.compactMap { resolution.outcome(of: $0).gap }
-      return .unknown(gaps.first.map(Gap.init) ?? .imprecise, facts: facts.facts.count)
+      let gaps = facts.facts.compactMap(gap)
+      return .unknown(gaps.first ?? .imprecise, facts: facts.facts.count)
     case .error(let fault): return fault.isAbsence ? .none : .failed(fault.message)
     default: return .value(words.text(value, type))
     }
