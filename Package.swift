@@ -161,7 +161,8 @@ if Context.environment["PROBITY_DIFFERENTIAL"] != nil {
 let isFuzzing = Context.environment["PROBITY_FUZZ"] != nil
 if isFuzzing {
   let fuzzers: [(name: String, tests: [Target.Dependency])] = [
-    ("FuzzCEL", ["ProbityCEL"]), ("FuzzRules", ["Probity"]), ("FuzzYAML", ["ProbityYAML"]),
+    ("FuzzAnswers", ["Probity", "ProbityTestSupport"]), ("FuzzCEL", ["ProbityCEL"]),
+    ("FuzzRules", ["Probity"]), ("FuzzYAML", ["ProbityYAML"]),
   ]
   package.targets.append(.systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"))
   for fuzzer in fuzzers {

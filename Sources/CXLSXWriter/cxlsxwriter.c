@@ -21,6 +21,7 @@
   use(worksheet_write_string)         \
   use(worksheet_write_blank)          \
   use(worksheet_set_column_opt)       \
+  use(worksheet_set_row)              \
   use(worksheet_freeze_panes)         \
   use(worksheet_repeat_rows)          \
   use(worksheet_protect)              \
@@ -149,6 +150,10 @@ void cxlsxwriter_set_column(cxlsxwriter_book *book, uint16_t column, double widt
   library.worksheet_set_column_opt(book->sheet, column, column, width, NULL, &options);
 }
 
+void cxlsxwriter_set_row(cxlsxwriter_book *book, uint32_t row, double height) {
+  library.worksheet_set_row(book->sheet, row, height, NULL);
+}
+
 void cxlsxwriter_freeze(cxlsxwriter_book *book, uint32_t rows) {
   library.worksheet_freeze_panes(book->sheet, rows, 0);
   library.worksheet_repeat_rows(book->sheet, 0, rows - 1);
@@ -159,8 +164,8 @@ void cxlsxwriter_protect(cxlsxwriter_book *book) {
   library.worksheet_protect(book->sheet, NULL, &options);
 }
 
-void cxlsxwriter_set_page(cxlsxwriter_book *book) {
-  library.worksheet_set_landscape(book->sheet);
+void cxlsxwriter_set_page(cxlsxwriter_book *book, int is_landscape) {
+  if (is_landscape) library.worksheet_set_landscape(book->sheet);
   library.worksheet_set_paper(book->sheet, 9);
   library.worksheet_fit_to_pages(book->sheet, 1, 0);
 }

@@ -34,14 +34,17 @@ int cxlsxwriter_write(cxlsxwriter_book *book, uint32_t row, uint16_t column, con
 
 void cxlsxwriter_set_column(cxlsxwriter_book *book, uint16_t column, double width, int is_hidden);
 
+/// Sets a row's height in points.
+void cxlsxwriter_set_row(cxlsxwriter_book *book, uint32_t row, double height);
+
 /// Keeps the first rows in sight.
 void cxlsxwriter_freeze(cxlsxwriter_book *book, uint32_t rows);
 
 /// Lets nobody change a cell that is no answer; no password is needed to lift it.
 void cxlsxwriter_protect(cxlsxwriter_book *book);
 
-/// Prints a sheet in landscape, as wide as one page.
-void cxlsxwriter_set_page(cxlsxwriter_book *book);
+/// Prints a sheet as wide as one page.
+void cxlsxwriter_set_page(cxlsxwriter_book *book, int is_landscape);
 
 /// Offers a list that stands at a reference; nothing else can be answered if it is strict.
 int cxlsxwriter_offer(cxlsxwriter_book *book, uint32_t row, uint16_t column, const char *reference,

@@ -46,13 +46,17 @@ package struct QuestionnaireXLSX: ~Copyable {
 
   private mutating func writeIntroduction() {
     writer.addSheet(words.introduction)
-    writer.setColumn(0, width: 100)
+    let width = 90.0
+    writer.setColumn(0, width: width)
+    writer.setPage(isLandscape: false)
+    writer.setRow(0, lineCount: 2)
     let title = escapedForDisplay(words.title(questionnaire.vendorName))
     writer.write(title, row: 0, column: 0, .title)
     let lines =
       [words.standing(questionnaire), words.counts(questionnaire), ""] + words.sheetInstructions
     for (row, line) in lines.enumerated() {
       writer.write(escapedForDisplay(line), row: row + 1, column: 0, .text)
+      writer.setRow(row + 1, lineCount: Self.lineCount(line, width))
     }
     writer.protect()
   }
@@ -66,6 +70,7 @@ package struct QuestionnaireXLSX: ~Copyable {
       writer.setColumn(position, width: column.width, isHidden: column.isHidden)
     }
     writer.freezeHead()
+    writer.setPage(isLandscape: true)
     var row = 0
     for section in questionnaire.sections {
       for question in section.questions {
@@ -81,8 +86,10 @@ package struct QuestionnaireXLSX: ~Copyable {
     _ section: Questionnaire.Section,
     _ row: Int
   ) {
+    var lineCount = 1
     for (position, column) in Column.all.enumerated() {
       let text = Self.shown(text(column.content, question, section))
+      if !column.isHidden { lineCount = max(lineCount, Self.lineCount(text, column.width)) }
       writer.write(text, row: row, column: position, column.isAnswered ? .answer : .text)
       if column.content == .answer {
         writer.offer(
@@ -93,6 +100,14 @@ package struct QuestionnaireXLSX: ~Copyable {
           words.notOffered
         )
       }
+    }
+    writer.setRow(row, lineCount: lineCount)
+  }
+
+  /// How many lines a text takes in a column, words being kept whole: rather too many.
+  private static func lineCount(_ text: String, _ width: Double) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+      count + 1 + Int(Double(displayWidth(of: String(line))) * 1.1 / width)
     }
   }
 

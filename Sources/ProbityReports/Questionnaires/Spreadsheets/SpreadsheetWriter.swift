@@ -59,11 +59,18 @@ package enum SpreadsheetFailure: Error {
     unsafe cxlsxwriter_set_column(book, UInt16(column), width, isHidden ? 1 : 0)
   }
 
-  /// Keeps the first row in sight, and prints the sheet as wide as a page.
-  func freezeHead() {
-    unsafe cxlsxwriter_freeze(book, 1)
-    unsafe cxlsxwriter_set_page(book)
+  /// Makes a row as high as so many lines of text, as far as spreadsheets allow.
+  ///
+  /// Not every program finds out by itself how high a row must be to show all of its texts.
+  func setRow(_ row: Int, lineCount: Int) {
+    unsafe cxlsxwriter_set_row(book, UInt32(row), min(409, Double(15 * lineCount)))
   }
+
+  /// Keeps the first row in sight.
+  func freezeHead() { unsafe cxlsxwriter_freeze(book, 1) }
+
+  /// Prints the sheet as wide as a page.
+  func setPage(isLandscape: Bool) { unsafe cxlsxwriter_set_page(book, isLandscape ? 1 : 0) }
 
   /// Locks all cells but those for answers.
   func protect() { unsafe cxlsxwriter_protect(book) }

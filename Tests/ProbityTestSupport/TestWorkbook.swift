@@ -1,23 +1,21 @@
-import Probity
-
 /// Spreadsheets part by part.
-struct TestWorkbook {
+package struct TestWorkbook {
   /// Sheets by name, each with the rows of its `sheetData`.
-  var sheets: [(name: String, rows: String)]
-  var sharedTexts: String?
-  var styles: String?
-  var properties = ""
+  package var sheets: [(name: String, rows: String)]
+  package var sharedTexts: String?
+  package var styles: String?
+  package var properties = ""
   /// Further parts, or others in the place of those that it would have.
-  var parts: [String: String] = [:]
+  package var parts: [String: String] = [:]
 
-  static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
+  package static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  package static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  package static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-  init(_ sheets: [(name: String, rows: String)]) { self.sheets = sheets }
+  package init(_ sheets: [(name: String, rows: String)]) { self.sheets = sheets }
 
   /// One sheet of texts, each where its row and column put it.
-  init(_ rows: [[String]]) {
+  package init(_ rows: [[String]]) {
     let lines = rows.map { row in
       "<row>"
         + row.map { "<c t=\"inlineStr\"><is><t>\(Self.escaped($0))</t></is></c>" }.joined()
@@ -26,11 +24,11 @@ struct TestWorkbook {
     self.init([("Questions", lines.joined())])
   }
 
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
   }
 
-  var zip: ZipFile {
+  package var zip: ZipFile {
     var texts = [
       "_rels/.rels": Self.relations([("rId1", "officeDocument", "xl/workbook.xml")]),
       "xl/workbook.xml": workbook, "xl/_rels/workbook.xml.rels": relations,
@@ -49,7 +47,7 @@ struct TestWorkbook {
     )
   }
 
-  var bytes: [UInt8] { zip.bytes }
+  package var bytes: [UInt8] { zip.bytes }
 
   private var workbook: String {
     let list = sheets.enumerated().map { index, sheet in
@@ -67,7 +65,7 @@ struct TestWorkbook {
     )
   }
 
-  static func relations(_ list: [(id: String, kind: String, target: String)]) -> String {
+  package static func relations(_ list: [(id: String, kind: String, target: String)]) -> String {
     let relations = list.map {
       "<Relationship Id=\"\($0.id)\" Type=\"\(office)/\($0.kind)\" Target=\"\($0.target)\"/>"
     }

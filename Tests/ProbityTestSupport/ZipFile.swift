@@ -1,29 +1,31 @@
 /// Zip archives byte by byte, also such as no program would write.
-struct ZipFile {
-  struct Entry {
-    var name: String
-    var bytes: [UInt8]
-    var method: UInt16 = 0
-    var flags: UInt16 = 0
+package struct ZipFile {
+  package struct Entry {
+    package var name: String
+    package var bytes: [UInt8]
+    package var method: UInt16 = 0
+    package var flags: UInt16 = 0
     /// What the headers claim, where that is not the truth.
-    var claimedSize: UInt32?
-    var claimedSum: UInt32?
+    package var claimedSize: UInt32?
+    package var claimedSum: UInt32?
 
-    init(_ name: String, _ text: String) {
+    package init(_ name: String, _ text: String) {
       self.init(name, Array(text.utf8))
     }
 
-    init(_ name: String, _ bytes: [UInt8]) {
+    package init(_ name: String, _ bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
     }
   }
 
-  var entries: [Entry]
+  package var entries: [Entry]
   /// How many entries its end claims to have.
-  var claimedCount: UInt16?
+  package var claimedCount: UInt16?
 
-  var bytes: [UInt8] {
+  package init(entries: [Entry]) { self.entries = entries }
+
+  package var bytes: [UInt8] {
     var body: [UInt8] = []
     var directory: [UInt8] = []
     for entry in entries {
