@@ -10,6 +10,8 @@ package struct Resolver: Sendable {
   private let asOf: CalendarDate
   /// Everyone with an interest by the ties on file, however weakly they are alleged.
   private let interested: Set<String>
+  /// The ties that hold, of all that are alleged.
+  private let established: [Affiliations.Edge]
 
   package init(_ dossier: Dossier, asOf: CalendarDate, clauses: Clauses = .all) {
     self.init(
@@ -46,6 +48,13 @@ package struct Resolver: Sendable {
       Resolver.isEstablished(edge.existence, in: dossier, by: strict)
     }
     scalesByFile = established.isEmpty ? strict : scales(established)
+    self.established = established.edges
+  }
+
+  /// Whether evidence weighs on some terms as it does by another resolver of the same sources.
+  func weighsAlike(_ other: Resolver, on terms: some Sequence<Resolution.Terms>) -> Bool {
+    established == other.established
+      && terms.allSatisfy { knowsAllRelations($0) == other.knowsAllRelations($0) }
   }
 
   /// Whether a relation holds at the weakest standard that clears.

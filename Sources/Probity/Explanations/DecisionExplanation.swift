@@ -24,17 +24,24 @@ extension Decision {
   ///
   /// Findings are explained one by one: ways to combine their reasons multiply and tell nobody more.
   /// Nor are ways to answer and to mend searched to the last one, as a page shows the first few.
-  package func explanation(within budget: SearchBudget = .standard) -> DecisionExplanation {
-    let explanations = findings.map { $0.explanation(within: budget) }
+  ///
+  /// A helper works out some of it at the same time.
+  package func explanation(
+    within budget: SearchBudget = .standard,
+    helper: Helper = .none
+  ) -> DecisionExplanation {
+    let withheld = Forthcoming(helper) { verdictsWithheld }
+    let accounts = findings.map { finding in
+      Forthcoming(helper) { finding.account(within: budget) }
+    }.values()
+    let explanations = accounts.map(\.explanation)
     var repairs: [Int: Repairs] = [:]
-    for (index, finding) in findings.enumerated() where finding.keepsFromPassing {
-      repairs[index] = finding.repairs(within: budget.limited(sets: 16, runs: 150))
-    }
+    for (index, account) in accounts.enumerated() { repairs[index] = account.repairs }
     return DecisionExplanation(
       findings: explanations,
       repairs: repairs,
-      open: openQuestions(within: budget.limited(sets: 64, runs: 250)),
-      foundation: foundation(on: restingOn(explanations))
+      open: openQuestions(by: accounts.map(\.certificates)),
+      foundation: foundation(on: restingOn(explanations), withheld.value)
     )
   }
 
@@ -48,7 +55,27 @@ extension Decision {
   }
 }
 
+/// All that explains one finding.
+private struct Account: Sendable {
+  var explanation: Explanation
+  var repairs: Repairs?
+  var certificates: Certificates?
+}
+
 extension Finding {
+  fileprivate func account(within budget: SearchBudget) -> Account {
+    var account = Account(explanation: explanation(within: budget))
+    if status == .satisfied || status == .notApplicable { return account }
+    let outlines = TrialOutlines(of: trial)
+    if keepsFromPassing {
+      account.repairs = repairs(outlines, within: budget.limited(sets: 16, runs: 150))
+    }
+    if status == .undetermined {
+      account.certificates = certificates(outlines, within: budget.limited(sets: 64, runs: 250))
+    }
+    return account
+  }
+
   /// Whether the vendor can't pass as long as it stands as it does.
   package var keepsFromPassing: Bool {
     switch status {

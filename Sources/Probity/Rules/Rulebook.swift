@@ -57,9 +57,10 @@ public struct Rulebook: Sendable {
 
   /// Reads a vendor's profile with those of its parties and the buyer's side.
   ///
-  /// Of the parties' profiles, those that relations tie to the vendor are used.
+  /// Of the parties' profiles, those that relations tie to the vendor are used; one that mentions
+  /// neither the vendor nor anyone whom it is tied to is not read.
   ///
-  /// - Throws: `InvalidSource` with all faults of all sources.
+  /// - Throws: `InvalidSource` with all faults of all sources that are read.
   public func profile(
     _ source: SourceText,
     parties: [SourceText] = [],
@@ -99,9 +100,9 @@ public struct Rulebook: Sendable {
     procurement: SourceDocument?,
     into diagnostics: inout DiagnosticList
   ) -> Profile? {
-    _ = ([source] + parties).map(\.reading).values()
     let node = source.node(of: [.profile], into: &diagnostics)?.node
-    let others = parties.compactMap { $0.node(of: [.profile], into: &diagnostics)?.node }
+    var files = PartyFiles(parties)
+    let others = node.map { files.profiles(around: $0, into: &diagnostics) } ?? []
     let buyer = procurement.flatMap { $0.node(of: [.procurement], into: &diagnostics)?.node }
     // Without a vocabulary nothing in a profile has a meaning that could be checked.
     guard let node, vocabulary.record("vendor") != nil else { return nil }

@@ -83,8 +83,8 @@ package struct DecisionReport: Sendable {
   /// Whether no question is missing.
   package var hasAllQuestions: Bool
 
-  /// Prepares a decision for output.
-  package init(_ decision: Decision, language: String = "en") {
+  /// Prepares a decision for output; a helper works out some of it at the same time.
+  package init(_ decision: Decision, language: String = "en", helper: Helper = .none) {
     let dossier = decision.dossier
     verdict = decision.verdict
     vendorID = dossier.vendor.vendorID
@@ -96,7 +96,7 @@ package struct DecisionReport: Sendable {
     knownBy = decision.knownBy?.description
     self.language = language
     packs = decision.packs.map { Pack(id: $0.id, version: $0.version) }
-    let explanation = decision.explanation()
+    let explanation = decision.explanation(helper: helper)
     findings = decision.findings.enumerated().map { index, finding in
       FindingReport(
         finding,
@@ -114,7 +114,7 @@ package struct DecisionReport: Sendable {
     hasAllQuestions = explanation.open.isComplete
     notInForce = decision.notInForce
     openFindingCount = decision.openFindings.count
-    advice = decision.advice.map { advice in
+    advice = decision.advice(by: explanation.open.certificates).map { advice in
       Advice(
         document: advice.document.id,
         title: advice.document.title[language],

@@ -72,7 +72,9 @@ struct Check: ParsableCommand {
 
   private func decided(_ reading: VettingInputs) -> Outcome {
     let decisions = reading.profiles.map { vetting.decision(on: $0, in: reading) }
-    let reports = decisions.map { DecisionReport($0, language: lang) }
+    let reports = decisions.map {
+      DecisionReport($0, language: lang, helper: reading.helper)
+    }
     return Outcome(
       text: formatted(reports),
       statuses: decisions.map { decision in

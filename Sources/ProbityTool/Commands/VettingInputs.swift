@@ -5,6 +5,8 @@ import ProbityText
 struct VettingInputs {
   let rulebook: Rulebook
   let profiles: [Profile]
+  /// Who works out what is needed later.
+  let helper: Helper
 
   /// The companions and the buyer's side, for a profile that is read once more.
   private let companions: [SourceDocument]
@@ -28,7 +30,7 @@ struct VettingInputs {
     var read: Set<String> = []
     var targets: [SourceDocument] = []
     for path in paths { targets += self.targets(at: path, unless: &read, helper, &inputs) }
-    let companions = self.companions(of: paths, parties, unless: &read, helper, &inputs)
+    let companions = self.companions(of: paths, parties, unless: &read, &inputs)
     let buyer = procurement.flatMap { inputs.text(at: $0) }.map {
       SourceDocument($0, helper: helper)
     }
@@ -53,6 +55,7 @@ struct VettingInputs {
     helper: Helper,
     _ diagnostics: DiagnosticList
   ) {
+    self.helper = helper
     found = diagnostics
     // Where no rules could be read, that was said; that they hold nothing follows from it.
     var ofRules = DiagnosticList()
@@ -144,7 +147,6 @@ struct VettingInputs {
     of paths: [String],
     _ parties: String?,
     unless read: inout Set<String>,
-    _ helper: Helper,
     _ inputs: inout Inputs
   ) -> [SourceDocument] {
     let folders =
@@ -158,7 +160,8 @@ struct VettingInputs {
       for file in inputs.files(at: folder, recursive: false)
       where read.insert(inputs.identity(of: file)).inserted {
         if let text = inputs.text(at: file), isProfile(text) {
-          companions.append(SourceDocument(text, helper: helper))
+          // Most of them are nobody's party, and are never read.
+          companions.append(SourceDocument(text))
         }
       }
     }

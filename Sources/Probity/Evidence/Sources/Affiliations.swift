@@ -30,7 +30,7 @@ package struct Affiliations: Sendable {
     }
   }
 
-  private var edges: [Edge]
+  private(set) var edges: [Edge]
   /// What a company may be called, folded, and its id.
   private var idsByName: [String: String] = [:]
 

@@ -64,20 +64,30 @@ package struct Certificates: Sendable {
   }
 }
 
+extension [PossibleAnswer] {
+  /// Each answer, and of what only stands for others as well that there is some.
+  private var essence: Set<PossibleAnswer> {
+    Set(map { $0.isExample ? PossibleAnswer(fact: $0.fact, value: .unknown) : $0 })
+  }
+
+  /// The positions of those among some that say more than one before with other examples.
+  static func essential(of choices: [[PossibleAnswer]]) -> [Int] {
+    var seen: Set<Set<PossibleAnswer>> = []
+    return choices.indices.filter { seen.insert(choices[$0].essence).inserted }
+  }
+}
+
 extension Finding {
   /// What could settle the finding; nothing for one that is not undetermined.
   ///
   /// Facts that the vendor declined to answer are not asked again.
   package func certificates(within budget: SearchBudget = .standard) -> Certificates {
-    guard status == .undetermined else { return Certificates() }
-    if let list = subject.openList { return Certificates(closing: list, in: trial.dossier) }
-    return certificates(TrialOutlines(trial), within: budget)
+    certificates(TrialOutlines(of: trial), within: budget)
   }
 
-  private func certificates(
-    _ outlines: TrialOutlines,
-    within budget: SearchBudget
-  ) -> Certificates {
+  func certificates(_ outlines: TrialOutlines, within budget: SearchBudget) -> Certificates {
+    guard status == .undetermined else { return Certificates() }
+    if let list = subject.openList { return Certificates(closing: list, in: trial.dossier) }
     var result = CertificateSearch(trial, .cleared, outlines).certificates(within: budget)
     let violated = CertificateSearch(trial, .violated, outlines).certificates(within: budget)
     result.violated = violated.violated

@@ -47,8 +47,8 @@ struct CertificateSearch {
     var result = Certificates(isComplete: ways.isComplete, isExact: isExact)
     var check = AnswerCheck(trial, goal, view)
     var certificates: [Certificate] = []
-    for set in ways.sets {
-      let answers = set.map { position in self.answers[position] }
+    let choices = ways.sets.map { set in set.map { answers[$0] } }
+    for answers in [PossibleAnswer].essential(of: choices).map({ choices[$0] }) {
       if check.isMinimal(answers) {
         certificates.append(Certificate(answers: answers))
       } else if ways.isComplete || !check.settle(answers) {

@@ -74,9 +74,16 @@ extension Decision {
   ///
   /// - Complexity: a search for certificates for each undetermined finding.
   package func openQuestions(within budget: SearchBudget = .standard) -> OpenQuestions {
+    openQuestions(
+      by: findings.map { $0.status == .undetermined ? $0.certificates(within: budget) : nil }
+    )
+  }
+
+  /// The same where it is known what could settle each undetermined finding.
+  func openQuestions(by known: [Certificates?]) -> OpenQuestions {
     var result = OpenQuestions()
-    for (index, finding) in findings.enumerated() where finding.status == .undetermined {
-      let certificates = finding.certificates(within: budget)
+    for (index, certificates) in known.enumerated() {
+      guard let certificates else { continue }
       result.certificates[index] = certificates
       result.isComplete = result.isComplete && certificates.isComplete && !certificates.hasFailed
     }

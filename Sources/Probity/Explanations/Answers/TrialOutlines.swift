@@ -1,10 +1,12 @@
 import ProbityCEL
 
 /// The conditions of a trial taken apart, for all searches for what settles it.
-package struct TrialOutlines: Sendable {
+struct TrialOutlines {
   private var outlines: [ObjectIdentifier: Outline] = [:]
 
-  init(_ trial: Trial) {
+  init(of trial: Trial) {
+    // The rest of a list is no record that conditions could look at.
+    guard trial.subject.openList == nil, trial.subject.emptyLists.isEmpty else { return }
     let tree = trial.dossier.tree
     var evaluator = PlaneEvaluator(tree: tree, bindings: trial.bindings)
     for leaf in trial.leaves(of: .cleared) {

@@ -53,11 +53,22 @@ extension Decision {
   ///
   /// - Complexity: for each that is cited, the facts that cite it and the rules that read them.
   package func foundation(on reasons: [(finding: Int, reason: Reason)]) -> Foundation {
+    foundation(on: reasons, verdictsWithheld)
+  }
+
+  /// What becomes of the decision without each source, and without each publisher of several.
+  var verdictsWithheld: [(withheld: Withheld, outcome: WithheldDeciding.Outcome)] {
+    let deciding = WithheldDeciding(self)
+    return withheld(deciding.citedSources).map { ($0, deciding.outcome(without: $0.sources)) }
+  }
+
+  func foundation(
+    on reasons: [(finding: Int, reason: Reason)],
+    _ outcomes: [(withheld: Withheld, outcome: WithheldDeciding.Outcome)]
+  ) -> Foundation {
     var result = Foundation()
     result.supports = supports(of: reasons)
-    let deciding = WithheldDeciding(self)
-    for withheld in withheld(deciding.citedSources) {
-      let outcome = deciding.outcome(without: withheld.sources)
+    for (withheld, outcome) in outcomes {
       if outcome.verdict != verdict {
         result.reliances.append(Reliance(withheld: withheld, verdictWithout: outcome.verdict))
       }

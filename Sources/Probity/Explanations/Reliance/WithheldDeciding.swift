@@ -6,7 +6,7 @@ package import ProbityCEL
 /// asked again. What a decision from scratch would come to is the same, and a test says so.
 package struct WithheldDeciding {
   /// What becomes of a decision.
-  package struct Outcome {
+  package struct Outcome: Sendable {
     package var verdict: Verdict
     /// The facts that are known to be something else, or no longer known, by the terms on which
     /// they stand.
@@ -65,9 +65,15 @@ package struct WithheldDeciding {
 
   package func outcome(without sources: [Int]) -> Outcome {
     let affected = sources.reduce(into: FactSet()) { $0.formUnion(citing[$1]) }
-    guard affected.intersection(ties).isEmpty else { return outcomeFromScratch(without: sources) }
     let records = affected.facts.map { fact in
       decision.dossier.fact(fact).withholding(sources)
+    }
+    if !affected.intersection(ties).isEmpty {
+      let without = decision.dossier.replacing(records)
+      let resolver = Resolver(without, asOf: decision.asOf)
+      guard resolver.weighsAlike(self.resolver, on: bases.keys) else {
+        return outcomeFromScratch(without, resolver)
+      }
     }
     var changed: [Resolution.Terms: FactSet] = [:]
     var resolutions: [Resolution.Terms: Resolution] = [:]
@@ -76,7 +82,10 @@ package struct WithheldDeciding {
       changed[terms] = FactSet(changes.keys)
       resolutions[terms] = changes.isEmpty ? base.resolution : base.resolution.replacing(changes)
     }
-    return Outcome(verdict: verdict(resolutions, changed), changed: changed)
+    return Outcome(
+      verdict: verdict(of: decision.dossier, by: resolver, resolutions, changed),
+      changed: changed
+    )
   }
 
   // MARK: Facts
@@ -104,11 +113,13 @@ package struct WithheldDeciding {
   // MARK: Rules
 
   private func verdict(
+    of dossier: Dossier,
+    by resolver: Resolver,
     _ resolutions: [Resolution.Terms: Resolution],
     _ changed: [Resolution.Terms: FactSet]
   ) -> Verdict {
     var deciding = Deciding(
-      decision.dossier,
+      dossier,
       asOf: decision.asOf,
       resolver: resolver,
       resolutions: resolutions
@@ -134,11 +145,8 @@ package struct WithheldDeciding {
     return findings.contains { !$0.reads.intersection(facts).isEmpty }
   }
 
-  // MARK: From scratch
-
-  private func outcomeFromScratch(without sources: [Int]) -> Outcome {
-    let without = decision.dossier.withholding(sources)
-    let resolver = Resolver(without, asOf: decision.asOf)
+  /// Where ties between companies may be others, all evidence is weighed anew.
+  private func outcomeFromScratch(_ without: Dossier, _ resolver: Resolver) -> Outcome {
     var resolutions: [Resolution.Terms: Resolution] = [:]
     var changed: [Resolution.Terms: FactSet] = [:]
     for (terms, base) in bases {
@@ -148,26 +156,23 @@ package struct WithheldDeciding {
         without.facts.lazy.map(\.id).filter { resolution.view[$0] != base.resolution.view[$0] }
       )
     }
-    var deciding = Deciding(
-      without,
-      asOf: decision.asOf,
-      resolver: resolver,
-      resolutions: resolutions
+    return Outcome(
+      verdict: verdict(of: without, by: resolver, resolutions, changed),
+      changed: changed
     )
-    let decided = deciding.decision(by: decision.rules, of: decision.packs)
-    return Outcome(verdict: decided.verdict, changed: changed)
   }
 }
 
 extension Dossier {
   /// The same dossier with nothing that cites what is left out.
-  package func withholding(_ withheld: Withheld) -> Dossier { withholding(withheld.sources) }
+  package func withholding(_ withheld: Withheld) -> Dossier {
+    replacing(facts.filter { !$0.claims.isEmpty }.map { $0.withholding(withheld.sources) })
+  }
 
-  fileprivate func withholding(_ sources: [Int]) -> Dossier {
+  /// The same dossier with some records instead of those of the same facts.
+  fileprivate func replacing(_ records: [FactRecord]) -> Dossier {
     var dossier = self
-    for index in dossier.facts.indices where !dossier.facts[index].claims.isEmpty {
-      dossier.facts[index] = dossier.facts[index].withholding(sources)
-    }
+    for record in records { dossier.facts[Int(record.id.index)] = record }
     return dossier
   }
 }

@@ -88,13 +88,13 @@ struct RepairSearch {
 
   // MARK: Searching
 
-  func repairs(within budget: SearchBudget) -> Repairs {
+  func repairs(_ outlines: TrialOutlines, within budget: SearchBudget) -> Repairs {
     let search = SettlementSearch(
       trial,
       view,
       options.map(\.answer),
       order: Array(options.indices),
-      outlines: TrialOutlines(trial),
+      outlines: outlines,
       within: budget
     )
     let ways = search.ways(to: .cleared)
@@ -103,9 +103,12 @@ struct RepairSearch {
     let changes = ways.sets.map { set in
       PositionSet(set.filter { options[$0].step != nil })
     }
-    for set in changes.withoutRepeats
-    where !changes.contains(where: { $0 != set && $0.isSubset(of: set) }) {
-      let steps = set.positions.compactMap { options[$0].step }
+    let smallest = changes.withoutRepeats.filter { set in
+      !changes.contains { $0 != set && $0.isSubset(of: set) }
+    }
+    let choices = smallest.map { set in set.compactMap { options[$0].step } }
+    for choice in [PossibleAnswer].essential(of: choices.map { $0.map(\.answer) }) {
+      let steps = choices[choice]
       let answers = steps.map(\.answer)
       if check.isMinimal(answers) {
         result.repairs.append(Repair(steps: steps, standard: trial.rule.clearStandard))
