@@ -6,6 +6,7 @@ package struct SourceDocument: Sendable {
   /// What a file says that it is.
   package enum Format: String, CaseIterable, Sendable {
     case vocabulary = "vocabulary/1"
+    case translation = "vocabulary-translation/1"
     case rulePack = "rule-pack/1"
     case profile = "vendor-profile/1"
     case procurement = "procurement/1"
@@ -17,6 +18,8 @@ package struct SourceDocument: Sendable {
     var content: (node: Node, format: Format)?
     /// What it says, if it is a part of a vocabulary: this depends on no other file.
     var vocabulary: VocabularyReader?
+    /// What it says, if it translates a vocabulary.
+    var translation: VocabularyTranslation?
     var faults = DiagnosticList()
   }
 
@@ -35,7 +38,12 @@ package struct SourceDocument: Sendable {
       let format = format(of: node, into: &reading.faults)
     {
       reading.content = (node, format)
-      if format == .vocabulary { reading.vocabulary = VocabularyReader.part(node) }
+      switch format {
+      case .vocabulary: reading.vocabulary = VocabularyReader.part(node)
+      case .translation:
+        reading.translation = VocabularyTranslation.part(node, into: &reading.faults)
+      case .rulePack, .profile, .procurement, .questionnaire: break
+      }
     }
     return reading
   }

@@ -29,19 +29,25 @@ package struct RulebookReader {
     into diagnostics: inout DiagnosticList
   ) {
     var vocabularies: [VocabularyReader] = []
+    var translations: [VocabularyTranslation] = []
     var packFiles: [Node] = []
     _ = sources.sorted { $0.source.bytes.count > $1.source.bytes.count }.map(\.reading).values()
     for source in sources {
-      guard let content = source.node(of: [.vocabulary, .rulePack], into: &diagnostics) else {
-        continue
-      }
-      if let part = source.reading.value.vocabulary {
-        vocabularies.append(part)
-      } else {
-        packFiles.append(content.node)
+      let wanted: [SourceDocument.Format] = [.vocabulary, .rulePack, .translation]
+      guard let content = source.node(of: wanted, into: &diagnostics) else { continue }
+      let reading = source.reading.value
+      switch content.format {
+      case .vocabulary: reading.vocabulary.map { vocabularies.append($0) }
+      case .translation: reading.translation.map { translations.append($0) }
+      case .rulePack: packFiles.append(content.node)
+      case .profile, .procurement, .questionnaire: break
       }
     }
-    let read = VocabularyReader.vocabulary(of: vocabularies, into: &diagnostics)
+    let read = VocabularyReader.vocabulary(
+      of: vocabularies,
+      in: translations,
+      into: &diagnostics
+    )
     // What is wrong with the vocabulary would be told again at every use of it.
     guard diagnostics.isFreeOfErrors else { return }
     vocabulary = read

@@ -5,6 +5,9 @@ extension LocalizedText {
   /// The languages that a text may be given in.
   package static let languages = ["en", "fr", "es"]
 
+  /// The languages beside English.
+  package static let translated = ["fr", "es"]
+
   /// Reads `{en: …, fr: …}`; English must be there.
   package static func read(
     _ node: Node,
@@ -16,7 +19,7 @@ extension LocalizedText {
     let english = reader.required("en")?
       .string("the English text of \(what())", into: &diagnostics)
     var translations = english.map { [Translation(language: "en", text: $0)] } ?? []
-    for language in languages.dropFirst() {
+    for language in translated {
       let text = reader.optional(language)?
         .string("the text `\(language)` of \(what())", into: &diagnostics)
       if let text { translations.append(Translation(language: language, text: text)) }

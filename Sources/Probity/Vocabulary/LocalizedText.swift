@@ -41,6 +41,12 @@ public struct LocalizedText: Sendable, Hashable {
     text(in: language) ?? text(in: "en") ?? translations.map(\.text).min() ?? ""
   }
 
+  /// The same text with one more translation; nil if it is there in that language.
+  func adding(_ words: String, in language: String) -> LocalizedText? {
+    guard text(in: language) == nil else { return nil }
+    return LocalizedText(translations + [Translation(language: language, text: words)])
+  }
+
   private func text(in language: String) -> String? {
     translations.first { $0.language == language }?.text
   }

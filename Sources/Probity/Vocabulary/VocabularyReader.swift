@@ -46,10 +46,15 @@ package struct VocabularyReader: Sendable {
   /// The vocabulary of some files in their order; whatever is wrong is in the diagnostics.
   static func vocabulary(
     of parts: [VocabularyReader],
+    in translations: [VocabularyTranslation],
     into diagnostics: inout DiagnosticList
   ) -> Vocabulary {
     var reader = VocabularyReader()
     for part in parts { reader.take(part) }
+    // What is missing in a faulty vocabulary would be told again at every translation of it.
+    if diagnostics.isFreeOfErrors, reader.diagnostics.isFreeOfErrors {
+      for translation in translations { reader.add(translation) }
+    }
     reader.finish()
     diagnostics.append(contentsOf: reader.diagnostics)
     return reader.vocabulary

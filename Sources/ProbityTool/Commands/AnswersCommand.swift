@@ -56,7 +56,8 @@ struct AnswersImport: ParsableCommand {
   }
 
   mutating func run() throws {
-    let reading = try vetting.read(into)
+    // Choices are understood by their labels in every language, whatever is said about them in.
+    let reading = try vetting.read(into, in: LocalizedText.translated)
     var inputs = Inputs()
     var diagnostics = DiagnosticList()
     let sheetText = inputs.text(at: file)

@@ -50,7 +50,7 @@ struct Check: ParsableCommand {
   }
 
   mutating func run() throws {
-    let reading = vetting.reading(profiles)
+    let reading = vetting.reading(profiles, in: [lang])
     // The examples run at the same time; nothing of this is shown unless they hold.
     let outcome = reading.isSoundSoFar ? decided(reading) : nil
     let diagnostics = vetting.finish(reading)

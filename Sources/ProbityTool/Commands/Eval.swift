@@ -123,7 +123,8 @@ struct Eval: ParsableCommand {
       rules: rules,
       profiles: [profile],
       parties: parties,
-      procurement: procurement
+      procurement: procurement,
+      languages: []
     )
     var found = DiagnosticList()
     reading.finish(into: &found)

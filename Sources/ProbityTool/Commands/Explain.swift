@@ -79,7 +79,7 @@ struct Explain: ParsableCommand {
 
   mutating func run() throws {
     if let profile {
-      let reading = try vetting.read(profile)
+      let reading = try vetting.read(profile, in: [lang])
       // A word or field means the same, whatever the profile.
       if let part, !reading.rulebook.rules.contains(where: { $0.id == part }) {
         return try explain(part, in: reading.rulebook)
@@ -94,7 +94,7 @@ struct Explain: ParsableCommand {
   // MARK: Without a profile
 
   private func rulebook() throws -> Rulebook {
-    let reading = vetting.reading([])
+    let reading = vetting.reading([], in: [lang])
     let diagnostics = vetting.finish(reading)
     Terminal.complain(about: diagnostics)
     guard diagnostics.isFreeOfErrors else { throw ExitStatus.noDecision }

@@ -76,7 +76,8 @@ struct QuestionnaireCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let reading = try vetting.read(profile)
+    // A label that means another choice in any language is not shown, as answers may come in any.
+    let reading = try vetting.read(profile, in: LocalizedText.translated)
     let decision = vetting.decision(on: reading.profiles[0], in: reading)
     var questionnaire = Questionnaire(decision, firstRoundOnly: round == .first)
     if let respondent { questionnaire = questionnaire.asking(respondent) }

@@ -22,7 +22,8 @@ struct VettingInputs {
     rules path: String?,
     profiles paths: [String],
     parties: String?,
-    procurement: String?
+    procurement: String?,
+    languages: [String]
   ) -> VettingInputs {
     let folder = RulesFolder.named(path)
     let helper = folder.helper
@@ -35,7 +36,7 @@ struct VettingInputs {
       SourceDocument($0, helper: helper)
     }
     var faults = DiagnosticList()
-    let rules = folder.documents(into: &faults)
+    let rules = folder.documents(in: languages, into: &faults)
     faults.append(contentsOf: inputs.diagnostics)
     return VettingInputs(
       rules: rules,

@@ -40,12 +40,15 @@ struct VettingOptions: ParsableArguments {
   var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
 
   /// Reads everything that decisions on profiles need; the rules' examples may not have run yet.
-  func reading(_ profiles: [String]) -> VettingInputs {
+  ///
+  /// The vocabulary is in English, and in those other languages that are named.
+  func reading(_ profiles: [String], in languages: [String]) -> VettingInputs {
     VettingInputs.read(
       rules: rules,
       profiles: profiles,
       parties: parties,
-      procurement: procurement
+      procurement: procurement,
+      languages: languages
     )
   }
 
@@ -58,8 +61,8 @@ struct VettingOptions: ParsableArguments {
   }
 
   /// Reads everything that a decision on one profile needs; whatever is wrong is said.
-  func read(_ profile: String) throws -> VettingInputs {
-    let reading = reading([profile])
+  func read(_ profile: String, in languages: [String]) throws -> VettingInputs {
+    let reading = reading([profile], in: languages)
     var diagnostics = finish(reading)
     reading.requireOneProfile("one profile must be named, not a folder", into: &diagnostics)
     Terminal.complain(about: diagnostics)

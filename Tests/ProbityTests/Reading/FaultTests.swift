@@ -25,7 +25,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     #expect(SmallWorld.diagnostics(with: source, as: .profile) == [])
   }
 
-  @Test(arguments: vocabularyFaults + packFaults + ruleFaults + profileFaults)
+  @Test(arguments: vocabularyFaults + translationFaults + packFaults + ruleFaults + profileFaults)
   func `a fault is named at its place, alone`(_ fault: Fault) throws {
     let parts = fault.file.text.split(separator: fault.old, omittingEmptySubsequences: false)
     try #require(parts.count >= 2, "the text to be replaced must stand in the file")
@@ -109,8 +109,8 @@ let vocabularyFaults = [
     .vocabulary,
     "probity: vocabulary/1",
     "probity: ①vocabulary/9",
-    "① yaml.wrong-type: `probity` must be one of `vocabulary/1`, `rule-pack/1`, "
-      + "`vendor-profile/1`, `procurement/1`, `questionnaire/1`; the text `vocabulary/9` is given"
+    "① yaml.wrong-type: `probity` must be one of `vocabulary/1`, `vocabulary-translation/1`, "
+      + "`rule-pack/1`, `vendor-profile/1`, `procurement/1`, `questionnaire/1`; the text `vocabulary/9` is given"
   ),
 ]
 

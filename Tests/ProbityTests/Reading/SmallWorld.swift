@@ -1,7 +1,7 @@
 import Probity
 import ProbityTestSupport
 
-/// A vocabulary, a pack and a profile that are sound; tests break one line of one of them.
+/// A vocabulary with a translation, a pack and a profile that are sound; tests break one line of one of them.
 enum SmallWorld {
   static let vocabulary = """
     probity: vocabulary/1
@@ -48,6 +48,29 @@ enum SmallWorld {
         fields:
           id: {type: string, identity: true}
           colour: {type: colour, label: {en: colour}}
+
+    """
+
+  static let translation = """
+    probity: vocabulary-translation/1
+    language: fr
+    vocabulary: {title: Petit}
+    documents:
+      sheet: {title: une fiche}
+    enums:
+      colour:
+        title: couleur
+        codes:
+          red: {label: rouge}
+          blue: {label: bleu}
+    sets:
+      warm: {title: couleurs chaudes}
+    records:
+      vendor:
+        title: fournisseur
+        fields:
+          painted: {label: peint}
+      part: {title: pièce}
 
     """
 
@@ -101,28 +124,31 @@ enum SmallWorld {
 
     """
 
-  /// One of the three files, by its name in a test.
+  /// One of the files, by its name in a test.
   enum File: String, CaseIterable {
     case vocabulary
+    case translation
     case pack
     case profile
 
     var text: String {
       switch self {
       case .vocabulary: SmallWorld.vocabulary
+      case .translation: SmallWorld.translation
       case .pack: SmallWorld.pack
       case .profile: SmallWorld.profile
       }
     }
   }
 
-  /// Reads all three files, of which one may have been changed; the diagnostics in order.
+  /// Reads all files, of which one may have been changed; the diagnostics in order.
   static func diagnostics(with changed: SourceText, as file: File) -> [Diagnostic] {
     func source(_ other: File) -> SourceText {
       file == other ? changed : SourceText(name: "\(other.rawValue).yaml", other.text)
     }
     var found = DiagnosticList()
-    let book = Rulebook(reading: [source(.vocabulary), source(.pack)], into: &found)
+    let rules: [File] = [.vocabulary, .translation, .pack]
+    let book = Rulebook(reading: rules.map(source), into: &found)
     _ = book.readProfile(source(.profile), parties: [], procurement: nil, into: &found)
     return found.sorted
   }

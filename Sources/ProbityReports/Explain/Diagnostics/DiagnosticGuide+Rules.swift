@@ -85,6 +85,18 @@ extension DiagnosticGuide {
       means a record holds itself
       do use a list
       such box: {fields: {inner: {type: box}}}
+    vocabulary.translated-twice
+      means a text is given twice in one language
+      do keep the one in the translation
+      such vendor: {title: fournisseur}   (and `fr` in the vocabulary itself)
+    vocabulary.nothing-to-translate
+      means a translation of something that the vocabulary does not have, or has without a text
+      do check its spelling, or write the English text first
+      such enums: {biometic: {title: …}}
+    vocabulary.translation-language
+      means a translation that does not say in which language it is, or another than its name
+      do name the file by the language that it gives
+      such language: es   (in translations/fr.yaml)
     rules.no-vocabulary
       means no vocabulary among the rules
       do check `--rules`
