@@ -66,12 +66,17 @@ extension Finding {
   fileprivate func account(within budget: SearchBudget) -> Account {
     var account = Account(explanation: explanation(within: budget))
     if status == .satisfied || status == .notApplicable { return account }
-    let outlines = TrialOutlines(of: trial)
+    if subject.openList != nil {
+      account.repairs = keepsFromPassing ? repairs() : nil
+      account.certificates = certificates()
+      return account
+    }
+    let survey = TrialSurvey(trial)
     if keepsFromPassing {
-      account.repairs = repairs(outlines, within: budget.limited(sets: 16, runs: 150))
+      account.repairs = repairs(survey, within: budget.limited(sets: 16, runs: 150))
     }
     if status == .undetermined {
-      account.certificates = certificates(outlines, within: budget.limited(sets: 64, runs: 250))
+      account.certificates = certificates(survey, within: budget.limited(sets: 64, runs: 250))
     }
     return account
   }

@@ -98,7 +98,13 @@ package struct PlaneEvaluator: Sendable {
     precondition(masks.words.count == view.factCount, "a word for each fact of the view")
     var result: T?
     masks.words.withTable { words in
-      scratch.withPlanes(view, hidden: .byLane(words), lanes: masks.lanes, &machine) { planes in
+      scratch.withPlanes(
+        view,
+        hidden: .byLane(words),
+        lanes: masks.lanes,
+        fetches: false,
+        &machine
+      ) { planes in
         var planes = planes
         result = body(&planes)
       }

@@ -44,10 +44,12 @@
     bindings: Table<Found>,
     locals: Slots<Found>,
     reads: Slots<UInt64>,
+    fetches: Bool,
     substitute: UnsafeMutablePointer<Machine>
   ) {
     self.view = view
-    fetched = view.cells.fetched(atMost: 16_384) &+ view.bytes.fetched(atMost: 16_384)
+    fetched =
+      fetches ? view.cells.fetched(atMost: 16_384) &+ view.bytes.fetched(atMost: 16_384) : 0
     self.hidden = hidden
     self.lanes = lanes
     self.bindings = bindings

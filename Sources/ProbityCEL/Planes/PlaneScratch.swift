@@ -20,12 +20,14 @@ struct PlaneScratch: Sendable {
     for index in reads.indices { reads[index] = 0 }
   }
 
-  /// Lends a machine for any number of programs over one view.
+  /// Lends a machine for any number of programs over one view; `fetches` says whether so much of
+  /// it will be looked at that all is best fetched at once.
   @inline(__always)
   mutating func withPlanes(
     _ view: FactView,
     hidden: PlaneMachine.HiddenFacts,
     lanes: UInt64,
+    fetches: Bool = true,
     _ machine: inout Machine,
     _ body: (consuming PlaneMachine) -> Void
   ) {
@@ -44,6 +46,7 @@ struct PlaneScratch: Sendable {
                 bindings: bindings,
                 locals: Slots(locals),
                 reads: reads,
+                fetches: fetches,
                 substitute: substitute
               )
               body(planes)

@@ -63,6 +63,18 @@ package final class Program: Sendable {
     code.instructions.allSatisfy { $0.runsOnPlanes && $0.opcode != .conditional }
   }
 
+  /// Whether the expression asks if a field or record is there at all, rather than what is in it.
+  package var testsPresence: Bool {
+    code.instructions.contains { instruction in
+      switch instruction.opcode {
+      case .hasField, .hasKey, .optionalField, .optionalKey, .optionalIndex, .optionalMap,
+        .optionalFlatMap:
+        true
+      default: false
+      }
+    }
+  }
+
   /// The values that are written in the expression; those of a list or set as a list.
   package var constants: [Value] {
     code.constants + code.sets.map { .list($0.map(Value.string)) }

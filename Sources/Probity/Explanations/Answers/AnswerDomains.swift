@@ -7,6 +7,9 @@ struct AnswerDomains {
   private let asOf: CalendarDate
   /// The values that the conditions name; a list stands for any of its elements.
   private let constants: [Value]
+  /// The constants that are lists, and all values that are compared with one by one.
+  private let lists: [Set<Value>]
+  private let single: Set<Value>
   /// The values of facts that the conditions may compare with.
   private let known: [Value]
 
@@ -16,6 +19,8 @@ struct AnswerDomains {
     asOf = trial.asOf
     constants = trial.leaves(of: outcome).flatMap(\.program.constants)
     known = reach.facts.compactMap { if case .known(let value) = view[$0] { value } else { nil } }
+    lists = constants.compactMap { if case .list(let list) = $0 { Set(list.values) } else { nil } }
+    single = Set(constants + known)
   }
 
   /// Possible answers to a fact, the claimed ones first, and whether these are all that matter.
@@ -68,13 +73,13 @@ struct AnswerDomains {
   /// The codes of an enumeration, one of each sort that the conditions tell apart.
   private func classes(of name: String) -> [Value] {
     let codes = dossier.vocabulary.enumeration(name)?.codes.map { Value.string($0.code) } ?? []
-    let lists = constants.compactMap {
-      if case .list(let list) = $0 { Set(list.values) } else { nil }
-    }
-    let single = Set(constants + known)
-    var seen: Set<[Bool]> = []
+    var seen: [[Bool]] = []
     return codes.filter { code in
-      single.contains(code) || seen.insert(lists.map { $0.contains(code) }).inserted
+      if single.contains(code) { return true }
+      let sort = lists.map { $0.contains(code) }
+      if seen.contains(sort) { return false }
+      seen.append(sort)
+      return true
     }
   }
 

@@ -82,14 +82,14 @@ extension Finding {
   ///
   /// Facts that the vendor declined to answer are not asked again.
   package func certificates(within budget: SearchBudget = .standard) -> Certificates {
-    certificates(TrialOutlines(of: trial), within: budget)
-  }
-
-  func certificates(_ outlines: TrialOutlines, within budget: SearchBudget) -> Certificates {
     guard status == .undetermined else { return Certificates() }
     if let list = subject.openList { return Certificates(closing: list, in: trial.dossier) }
-    var result = CertificateSearch(trial, .cleared, outlines).certificates(within: budget)
-    let violated = CertificateSearch(trial, .violated, outlines).certificates(within: budget)
+    return certificates(TrialSurvey(trial), within: budget)
+  }
+
+  func certificates(_ survey: TrialSurvey, within budget: SearchBudget) -> Certificates {
+    var result = CertificateSearch(trial, .cleared, survey).certificates(within: budget)
+    let violated = CertificateSearch(trial, .violated, survey).certificates(within: budget)
     result.violated = violated.violated
     result.isComplete = result.isComplete && violated.isComplete
     result.isExact = result.isExact && violated.isExact

@@ -7,17 +7,18 @@ struct CertificateSearch {
   private let view: FactView
   private let answers: [PossibleAnswer]
   private let isExact: Bool
-  private let outlines: TrialOutlines
+  private let survey: TrialSurvey
 
-  init(_ trial: Trial, _ goal: Certificate.Goal, _ outlines: TrialOutlines) {
+  init(_ trial: Trial, _ goal: Certificate.Goal, _ survey: TrialSurvey) {
     self.trial = trial
-    self.outlines = outlines
+    self.survey = survey
     self.goal = goal
     let base = goal == .cleared ? trial.clear : trial.adverse
     let other = goal == .cleared ? trial.adverse : trial.clear
     view = base.view
-    let reach = trial.reach(of: goal.outcome, in: base)
-    let domains = AnswerDomains(trial, goal.outcome, reach, in: base.view)
+    let reach = goal == .cleared ? survey.reach : trial.reach(of: .violated, in: base)
+    let domains =
+      goal == .cleared ? survey.domains : AnswerDomains(trial, .violated, reach, in: base.view)
     var answers: [PossibleAnswer] = []
     var isExact = reach.isExact
     for fact in reach.facts where base.view[fact] == .unknown && trial.mayBeAsked(fact) {
@@ -40,7 +41,7 @@ struct CertificateSearch {
       view,
       answers,
       order: order,
-      outlines: outlines,
+      survey: survey,
       within: budget
     )
     let ways = search.ways(to: goal)

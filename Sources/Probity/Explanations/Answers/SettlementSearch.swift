@@ -10,7 +10,7 @@ struct SettlementSearch {
   private let order: [Int]
   private let budget: SearchBudget
   private let composer: WayComposer
-  private let outlines: TrialOutlines
+  private let survey: TrialSurvey
   private let desk: AnswerDesk
 
   /// A search among some answers in a view that has none of them.
@@ -19,7 +19,7 @@ struct SettlementSearch {
     _ view: FactView,
     _ answers: [PossibleAnswer],
     order: [Int],
-    outlines: TrialOutlines,
+    survey: TrialSurvey,
     within budget: SearchBudget
   ) {
     self.trial = trial
@@ -27,7 +27,7 @@ struct SettlementSearch {
     self.answers = answers
     self.order = order
     self.budget = budget
-    self.outlines = outlines
+    self.survey = survey
     composer = WayComposer(
       rivals: Self.rivals(among: answers, in: trial.dossier),
       limit: budget.sets
@@ -95,15 +95,14 @@ struct SettlementSearch {
   // MARK: Conditions
 
   private func ways(_ leaf: Condition.Leaf, _ truth: Truth) -> Ways {
-    if let outline = outlines[leaf.program] { return ways(outline, truth, leaf.program) }
+    if let outline = survey[leaf.program] { return ways(outline, truth, leaf.program) }
     return ways(.whole(leaf.program), truth, among: relevant(to: leaf.program))
   }
 
   private func ways(_ outline: Outline, _ truth: Truth, _ program: Program) -> Ways {
     switch outline {
     case .part(let part):
-      let relevant = trial.dossier.positions(of: answers, lookedAtBy: part.facts)
-      return ways(.part(part, program), truth, among: PositionSet(relevant))
+      return ways(.part(part, program), truth, among: relevant(to: program, part.facts))
     case .existence(let fact): return existence(fact, truth)
     case .value(let fact): return value(fact, truth)
     case .closure(let fact): return truth == .yes ? existence(fact, .yes) : .none
@@ -195,15 +194,43 @@ struct SettlementSearch {
   /// The answers that may matter to a condition; where what it consults may not be all, those to
   /// all facts of the fields that it names.
   private func relevant(to program: Program) -> PositionSet {
-    let dossier = trial.dossier
     let reads = desk.reads(of: program, hiding: FactSet()).union(desk.reads(ofBlind: program))
-    var relevant = PositionSet(dossier.positions(of: answers, lookedAtBy: reads))
+    var relevant = relevant(to: program, reads)
     guard !program.consultsAllWhenBlind else { return relevant }
     for (position, answer) in answers.enumerated() {
-      if let name = dossier.fact(answer.fact).fieldName, program.fieldsRead.contains(name) {
+      if let name = trial.dossier.fact(answer.fact).fieldName, program.fieldsRead.contains(name) {
         relevant.insert(position)
       }
     }
     return relevant
+  }
+
+  /// The answers that may matter to what consults some facts.
+  private func relevant(to program: Program, _ reads: FactSet) -> PositionSet {
+    let dossier = trial.dossier
+    guard program.testsPresence || mayMeetLists(program, reads) else {
+      // That a record is there does not say what is in it, and of one that is not, nothing is true.
+      return PositionSet(
+        answers.indices.filter { position in
+          let fact = answers[position].fact
+          return reads.contains(fact) && dossier.fact(fact).kind == .value
+        }
+      )
+    }
+    return PositionSet(dossier.positions(of: answers, lookedAtBy: reads))
+  }
+
+  /// Whether it looks at a list, or may as soon as a record is known to be there.
+  private func mayMeetLists(_ program: Program, _ reads: FactSet) -> Bool {
+    let kinds = reads.facts.map { trial.dossier.fact($0).kind }
+    if kinds.contains(.closure) { return true }
+    guard kinds.contains(.existence) else { return false }
+    return program.fieldsRead.contains { name in
+      let record = trial.dossier.vocabulary.record(name.record)
+      guard case .list? = record?.fields.first(where: { $0.name == name.field })?.type else {
+        return false
+      }
+      return true
+    }
   }
 }

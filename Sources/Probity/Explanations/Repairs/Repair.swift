@@ -60,15 +60,15 @@ extension Finding {
   ///
   /// Only what somebody can change is changed: what was established to have been is not undone.
   package func repairs(within budget: SearchBudget = .standard) -> Repairs {
-    repairs(TrialOutlines(of: trial), within: budget)
-  }
-
-  func repairs(_ outlines: TrialOutlines, within budget: SearchBudget) -> Repairs {
     switch status {
     case .satisfied, .notApplicable: return Repairs()
     case .violated, .undetermined: break
     }
     guard subject.openList == nil else { return RepairSearch.closing(self) }
-    return RepairSearch(trial).repairs(outlines, within: budget)
+    return repairs(TrialSurvey(trial), within: budget)
+  }
+
+  func repairs(_ survey: TrialSurvey, within budget: SearchBudget) -> Repairs {
+    RepairSearch(trial, survey).repairs(within: budget)
   }
 }

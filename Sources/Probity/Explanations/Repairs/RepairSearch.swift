@@ -11,19 +11,20 @@ struct RepairSearch {
   }
 
   private let trial: Trial
+  private let survey: TrialSurvey
   private let view: FactView
   private let options: [Option]
   private let mayGrow: Bool
 
-  init(_ trial: Trial) {
+  init(_ trial: Trial, _ survey: TrialSurvey) {
     self.trial = trial
-    let reach = trial.reach(of: .cleared, in: trial.clear)
-    let domains = AnswerDomains(trial, .cleared, reach, in: trial.clear.view)
+    self.survey = survey
+    let reach = survey.reach
     var view = trial.clear.view
     var options: [Option] = []
     let absent = reach.facts.filter { trial.isAbsent($0) }.map(trial.dossier.tree.factsBelow)
     for fact in reach.facts where !absent.contains(where: { $0.contains(Int(fact.index)) }) {
-      let found = Self.options(for: fact, of: trial, domains)
+      let found = Self.options(for: fact, of: trial, survey.domains)
       guard !found.isEmpty else { continue }
       view[fact] = .unknown
       options += found
@@ -88,13 +89,13 @@ struct RepairSearch {
 
   // MARK: Searching
 
-  func repairs(_ outlines: TrialOutlines, within budget: SearchBudget) -> Repairs {
+  func repairs(within budget: SearchBudget) -> Repairs {
     let search = SettlementSearch(
       trial,
       view,
       options.map(\.answer),
       order: Array(options.indices),
-      outlines: outlines,
+      survey: survey,
       within: budget
     )
     let ways = search.ways(to: .cleared)

@@ -1,12 +1,18 @@
 import ProbityCEL
 
-/// The conditions of a trial taken apart, for all searches for what settles it.
-struct TrialOutlines {
+/// What all searches for what settles a trial begin with, worked out once.
+struct TrialSurvey {
+  /// The facts on which it rests that it is cleared.
+  let reach: Trial.Reach
+
+  /// The values for answers to these.
+  let domains: AnswerDomains
+
   private var outlines: [ObjectIdentifier: Outline] = [:]
 
-  init(of trial: Trial) {
-    // The rest of a list is no record that conditions could look at.
-    guard trial.subject.openList == nil, trial.subject.emptyLists.isEmpty else { return }
+  init(_ trial: Trial) {
+    reach = trial.reach(of: .cleared, in: trial.clear)
+    domains = AnswerDomains(trial, .cleared, reach, in: trial.clear.view)
     let tree = trial.dossier.tree
     var evaluator = PlaneEvaluator(tree: tree, bindings: trial.bindings)
     for leaf in trial.leaves(of: .cleared) {
@@ -17,6 +23,6 @@ struct TrialOutlines {
     }
   }
 
-  /// The outline of a condition; nil where it can't be taken apart.
+  /// A condition taken apart; nil where it can't be.
   subscript(program: Program) -> Outline? { outlines[ObjectIdentifier(program)] }
 }
