@@ -7,6 +7,7 @@ import ProbityText
 enum Planted: Sendable, CaseIterable {
   case guessesNo, passesFaults, readsNothing, waitsForNothing, dependsOnText, dependsOnPlaces
   case splitsTooLittle, mistypes, printsOtherwise, valuesOtherwise, lanesOtherwise
+  case partsOtherwise, partsLookAtLess
 }
 
 /// Evaluates conditions over the scenes, in the way that a law is tried: right, or wrong as planted.

@@ -12,7 +12,7 @@ struct Law: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = knowledge + forms
+  static let all = knowledge + forms + outlines
 }
 
 /// A run of generated cases under one law.
