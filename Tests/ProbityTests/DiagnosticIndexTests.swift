@@ -5,8 +5,8 @@ import Testing
 private enum DiagnosticIndex {
   /// What an id begins with.
   static let families = [
-    "answers", "cel", "csv", "eval", "input", "pack", "probity", "profile", "rule", "rules",
-    "table", "vocabulary", "xlsx", "yaml",
+    "answers", "cel", "csv", "eval", "input", "lint", "pack", "probity", "profile", "rule",
+    "rules", "table", "test", "vocabulary", "xlsx", "yaml",
   ]
 
   /// Enums whose raw values are the ends of ids.

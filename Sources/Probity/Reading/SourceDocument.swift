@@ -11,6 +11,7 @@ package struct SourceDocument: Sendable {
     case profile = "vendor-profile/1"
     case procurement = "procurement/1"
     case questionnaire = "questionnaire/1"
+    case ruleTests = "rule-tests/1"
   }
 
   /// What came of reading, and what is wrong with it.
@@ -30,6 +31,11 @@ package struct SourceDocument: Sendable {
   package init(_ source: SourceText, helper: Helper = .none) {
     self.source = source
     reading = Forthcoming(helper) { Self.read(source) }
+  }
+
+  /// Whether a text says in its first lines that it is a part of a vocabulary.
+  package static func isVocabulary(_ source: SourceText) -> Bool {
+    source.text(in: 0..<min(source.bytes.count, 4096)).contains(Format.vocabulary.rawValue)
   }
 
   private static func read(_ source: SourceText) -> Reading {

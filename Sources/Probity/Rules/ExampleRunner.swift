@@ -86,24 +86,13 @@ struct ExampleRunner: Sendable {
     let findings = deciding.findings(of: rule)
     let outcome = Self.outcome(of: findings)
     guard outcome != expected else { return }
-    let notes = findings.map { finding in
-      Diagnostic.Note(
-        "\(finding.subjectPath) is \(finding.status.rawValue)" + open(finding, dossier)
-      )
-    }
+    let notes = findings.map { Diagnostic.Note($0.testNote(in: dossier)) }
     diagnostics.error(
       "rule.example-fails",
       "example `\(name)` of `\(rule.id)` is \(outcome.rawValue), not \(expected.rawValue)",
       at: node["expect"]?.span ?? node.span,
       notes: notes
     )
-  }
-
-  private func open(_ finding: Finding, _ dossier: Dossier) -> String {
-    let paths = finding.waitsFor.facts.map { dossier.fact($0).path }
-    let faults = finding.faults.map(\.message)
-    let words = (paths + faults).prefix(8).joined(separator: ", ")
-    return words.isEmpty ? "" : " (open: \(words))"
   }
 
   /// The outcome of several findings of one rule: the worst of them.

@@ -61,6 +61,8 @@ public struct Rule: Sendable, Identifiable {
   package let waiver: WaiverPolicy
   package let span: SourceSpan
   package let coherence: RuleCoherence
+  /// The text that it is written in.
+  package var source: SourceText { span.source }
   /// The examples as they are written.
   let exampleNodes: [Node]
 

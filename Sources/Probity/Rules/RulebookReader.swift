@@ -33,14 +33,16 @@ package struct RulebookReader {
     var packFiles: [Node] = []
     _ = sources.sorted { $0.source.bytes.count > $1.source.bytes.count }.map(\.reading).values()
     for source in sources {
-      let wanted: [SourceDocument.Format] = [.vocabulary, .rulePack, .translation]
+      let wanted: [SourceDocument.Format] = [
+        .vocabulary, .rulePack, .translation, .ruleTests,
+      ]
       guard let content = source.node(of: wanted, into: &diagnostics) else { continue }
       let reading = source.reading.value
       switch content.format {
       case .vocabulary: reading.vocabulary.map { vocabularies.append($0) }
       case .translation: reading.translation.map { translations.append($0) }
       case .rulePack: packFiles.append(content.node)
-      case .profile, .procurement, .questionnaire: break
+      case .profile, .procurement, .questionnaire, .ruleTests: break
       }
     }
     let read = VocabularyReader.vocabulary(

@@ -33,7 +33,7 @@ struct RulesFolder: Sendable {
     var inputs = Inputs()
     var texts: [SourceText] = []
     var translations: [Translation] = []
-    for file in inputs.someFiles(at: path, recursive: true) {
+    for file in inputs.someFiles(at: path, recursive: true) where !RulesUnderTest.isSuite(file) {
       if let language = SourceDocument.translationLanguage(ofFile: file) {
         translations.append(Translation(path: file, language: language))
       } else if let text = inputs.text(at: file) {
