@@ -14,7 +14,7 @@ struct ProbityTool: ParsableCommand {
     version: "probity \(probityVersion)",
     subcommands: [
       Check.self, Explain.self, Eval.self, QuestionnaireCommand.self, AnswersCommand.self,
-      TestCommand.self,
+      TestCommand.self, LintCommand.self,
     ]
   )
 

@@ -88,6 +88,20 @@ package struct DossierReader {
     return reader.dossier
   }
 
+  /// A dossier of the buyer's side alone.
+  static func read(
+    procurement: Node,
+    vocabulary: Vocabulary,
+    into diagnostics: inout DiagnosticList
+  ) -> Dossier {
+    var reader = DossierReader(dossier: Dossier(vocabulary: vocabulary))
+    let root = reader.unansweredVendor()
+    reader.addFile(Dossier.File(vendorID: "", name: "", root: root))
+    reader.readProcurement(procurement)
+    diagnostics.append(contentsOf: reader.diagnostics)
+    return reader.dossier
+  }
+
   /// A dossier in which nothing is answered, with a blank record of each of some types.
   package static func blank(
     vocabulary: Vocabulary,

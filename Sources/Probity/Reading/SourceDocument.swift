@@ -33,9 +33,12 @@ package struct SourceDocument: Sendable {
     reading = Forthcoming(helper) { Self.read(source) }
   }
 
-  /// Whether a text says in its first lines that it is a part of a vocabulary.
-  package static func isVocabulary(_ source: SourceText) -> Bool {
-    source.text(in: 0..<min(source.bytes.count, 4096)).contains(Format.vocabulary.rawValue)
+  /// What the file says that it is; nil if it can't be read or says nothing that is known.
+  package var format: Format? { reading.value.content?.format }
+
+  /// What is wrong with it as a text.
+  func tellFaults(to diagnostics: inout DiagnosticList) {
+    diagnostics.append(contentsOf: reading.value.faults)
   }
 
   private static func read(_ source: SourceText) -> Reading {
@@ -48,7 +51,7 @@ package struct SourceDocument: Sendable {
       case .vocabulary: reading.vocabulary = VocabularyReader.part(node)
       case .translation:
         reading.translation = VocabularyTranslation.part(node, into: &reading.faults)
-      case .rulePack, .profile, .procurement, .questionnaire: break
+      case .rulePack, .profile, .procurement, .questionnaire, .ruleTests: break
       }
     }
     return reading

@@ -110,7 +110,7 @@ let vocabularyFaults = [
     "probity: vocabulary/1",
     "probity: ①vocabulary/9",
     "① yaml.wrong-type: `probity` must be one of `vocabulary/1`, `vocabulary-translation/1`, "
-      + "`rule-pack/1`, `vendor-profile/1`, `procurement/1`, `questionnaire/1`; the text `vocabulary/9` is given"
+      + "`rule-pack/1`, `vendor-profile/1`, `procurement/1`, `questionnaire/1`, `rule-tests/1`; the text `vocabulary/9` is given"
   ),
 ]
 

@@ -12,7 +12,7 @@ package struct CaseSearch {
   package static let trialLimit = 2_000
 
   private let bench: TestBench
-  private let rule: Rule
+  let rule: Rule
   private let terms: [Term]
   private let bases: [Base]
   private let donors: Donors
@@ -111,13 +111,11 @@ package struct CaseSearch {
     return found
   }
 
-  /// What examples come to, as they are and with one answer changed.
-  mutating func outcomesOfChanges() -> Set<Finding.Status> {
+  /// The answers of examples, as they are and with one answer changed.
+  mutating func answersOfChanges() -> [TermAnswers] {
     let changed = changedBases ?? changedOnce()
     changedBases = changed
-    return (bases + changed).reduce(into: []) { statuses, base in
-      statuses.formUnion(base.answers.map { $0.status(of: rule) })
-    }
+    return (bases + changed).flatMap(\.answers)
   }
 
   /// What an example comes to with one more change; nil if that can't be read.

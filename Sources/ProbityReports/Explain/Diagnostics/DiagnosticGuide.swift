@@ -17,7 +17,9 @@ package struct DiagnosticGuide: Sendable {
   ///
   /// - Complexity: O(*length of all texts*): make it once.
   package init() {
-    entries = [Self.inputs, Self.yaml, Self.rules, Self.tests, Self.expressions].flatMap(Self.entries)
+    entries = [
+      Self.inputs, Self.yaml, Self.rules, Self.tests, Self.lints, Self.expressions,
+    ].flatMap(Self.entries)
   }
 
   package subscript(id: String) -> Entry? { entries.first { $0.id == id } }
