@@ -54,3 +54,22 @@ struct SourceTextTests {
     #expect(source.span(0..<4).end > source.span(0..<4).start)
   }
 }
+
+/// Whether some text stands in another.
+@Suite struct MentionTests {
+  @Test(arguments: [
+    ("party: acme", ["acme"], true), ("party: acm", ["acme"], false), ("acme", ["acme"], true),
+    ("aacme", ["acme"], true), ("acacme", ["acme", "b"], true), ("", ["a"], false),
+    ("some text", [], false), ("some text", [""], false), ("é: ü", ["ü"], true),
+    ("back\\slash", ["x", "\\"], true), ("end of it", ["x", "it"], true),
+  ])
+  func `it is found wherever it stands`(_ text: String, _ wanted: [String], _ isThere: Bool) {
+    #expect(SourceText(name: "a.yaml", text).mentions(anyOf: wanted) == isThere)
+  }
+
+  @Test func `what begins after the first bytes does not count`() {
+    let text = SourceText(name: "a.yaml", "0123456789")
+    #expect(text.mentions(anyOf: ["345"], within: 4))
+    #expect(!text.mentions(anyOf: ["345"], within: 3))
+  }
+}

@@ -43,22 +43,6 @@ struct PartyFiles {
 
   /// Where characters may be written by their numbers anything may be meant.
   private func mentionsAny(_ source: SourceText) -> Bool {
-    source.bytes.contains(UInt8(ascii: "\\")) || names.contains { source.mentions($0) }
-  }
-}
-
-extension SourceText {
-  /// Whether a text stands somewhere among the bytes.
-  fileprivate func mentions(_ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
-    var start = 0
-    while start <= bytes.count - wanted.count {
-      if bytes[start] == first, bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
-        return true
-      }
-      start += 1
-    }
-    return false
+    source.mentions(anyOf: names + ["\\"])
   }
 }

@@ -171,8 +171,7 @@ struct VettingInputs {
 
   /// Whether a neighbour says that it is a vendor profile; waivers and notes are none.
   private static func isProfile(_ text: SourceText) -> Bool {
-    let head = text.text(in: 0..<min(text.bytes.count, 4096))
-    return head.contains("vendor-profile/")
+    text.mentions(anyOf: ["vendor-profile/"], within: 4096)
   }
 
   private static func folder(of path: String) -> String {
