@@ -7,7 +7,7 @@ import Testing
   static let folder = Repository.root + "/Tests/ProbityToolTests/Transcripts"
 
   static let pages: [String] = {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+    let names = try? FileManager.default.subpathsOfDirectory(atPath: folder)
     let transcripts = (names ?? []).filter { $0.hasSuffix(".md") }.sorted()
     let readme = Repository.root + "/README.md"
     return transcripts.map { folder + "/" + $0 }

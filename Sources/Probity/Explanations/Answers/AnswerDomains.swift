@@ -12,13 +12,21 @@ struct AnswerDomains {
   private let single: Set<Value>
   /// The values of facts that the conditions may compare with.
   private let known: [Value]
+  /// Those of them that are texts, and no codes.
+  private let knownTexts: [Value]
 
   /// The values for answers to what an outcome may rest on.
   init(_ trial: Trial, _ outcome: Outcome, _ reach: Trial.Reach, in view: FactView) {
     dossier = trial.dossier
     asOf = trial.asOf
     constants = trial.leaves(of: outcome).flatMap(\.program.constants)
-    known = reach.facts.compactMap { if case .known(let value) = view[$0] { value } else { nil } }
+    func values(_ facts: [FactID]) -> [Value] {
+      facts.compactMap { if case .known(let value) = view[$0] { value } else { nil } }
+    }
+    known = values(reach.facts)
+    knownTexts = values(
+      reach.facts.filter { trial.dossier.fact($0).field.map { $0.type.element } == .string }
+    )
     lists = constants.compactMap { if case .list(let list) = $0 { Set(list.values) } else { nil } }
     single = Set(constants + known)
   }
@@ -46,7 +54,7 @@ struct AnswerDomains {
     }
     guard let field = record.field else { return ([], false) }
     let none: [FactView.State] = field.allowsNone ? [.absent] : []
-    switch elementType(of: field.type) {
+    switch field.type.element {
     case .bool: return (answers(none + [.known(.bool(false)), .known(.bool(true))]), true)
     case .enumeration(let name):
       return (answers(claimed + none + classes(of: name).map(FactView.State.known)), true)
@@ -62,10 +70,6 @@ struct AnswerDomains {
     guard let field = record.field else { return false }
     if case .list = field.type { return true }
     return dossier.vocabulary.record(record.record)?.key == field.name
-  }
-
-  private func elementType(of type: CELType) -> CELType {
-    if case .list(let element) = type { element } else { type }
   }
 
   // MARK: One value for many
@@ -107,9 +111,11 @@ struct AnswerDomains {
     return around + [.double(0), .double(1)]
   }
 
+  /// Texts that somebody wrote before any others; codes that conditions name are texts as well, but
+  /// nobody's answer.
   private var texts: [Value] {
-    values { if case .string = $0 { true } else { false } }
-      + PossibleAnswer.inventedTexts.map { .string(Text($0)) }
+    knownTexts + PossibleAnswer.inventedTexts.map { .string(Text($0)) }
+      + values { if case .string = $0 { true } else { false } }
   }
 
   private func values(_ isWanted: (Value) -> Bool) -> [Value] {
@@ -117,6 +123,13 @@ struct AnswerDomains {
       if case .list(let list) = constant { list.values } else { [constant] }
     }
     return (plain + known).filter(isWanted).withoutRepeats
+  }
+}
+
+extension CELType {
+  /// The type of a list's elements; of anything else itself.
+  fileprivate var element: CELType {
+    if case .list(let element) = self { element } else { self }
   }
 }
 
