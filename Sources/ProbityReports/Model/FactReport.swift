@@ -52,6 +52,10 @@ package struct FactReport: Sendable {
     package var source: String?
     /// The day on which no reply had been found.
     package var noneFound: String?
+    /// What is known of a reply of which no words are quoted.
+    package var gist: String?
+    /// The sources cited beside it that it answers, or to which no answer was found.
+    package var to: [String]
   }
 
   package var path: String
@@ -202,9 +206,17 @@ struct FactReports {
         quote: reply.quote,
         date: source?.date?.description,
         source: source?.id,
-        noneFound: reply.noneFound?.description
+        noneFound: reply.noneFound?.description,
+        gist: reply.quote == nil ? source.flatMap(gist) : nil,
+        to: reply.to.filter(cited.contains).map { dossier.sources[$0].id }
       )
     }
+  }
+
+  /// What a source is, and how far it was read.
+  private func gist(_ source: Source) -> String? {
+    let parts = [source.title, source.limits.map { "(\($0))" }].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private func words(_ gap: Resolution.Gap, _ terms: Resolution.Terms) -> String {

@@ -158,24 +158,26 @@ enum FindingText {
 
   /// The replies to all that the finding cites, each once.
   private static func writeReplies(_ finding: FindingReport, to page: inout TextPage) {
-    var replies: [FactReport.Reply] = []
-    for reply in ((finding.reason?.facts ?? []) + finding.open).flatMap(\.replies)
-    where !replies.contains(reply) {
-      replies.append(reply)
-    }
-    guard !replies.isEmpty else { return }
+    let all = ((finding.reason?.facts ?? []) + finding.open).flatMap(\.replies)
+    guard !all.isEmpty else { return }
     page.line("The reply to these reports:", indent: 6)
-    for reply in replies {
-      if let date = reply.noneFound {
-        page.line("none found by \(date)", indent: 8)
-      } else {
-        let quote = reply.quote.map { ": \"\($0)\"" } ?? ""
-        let source = reply.source.map { "  {\($0)}" } ?? ""
-        page.line(
-          "\(reply.publisher ?? "the vendor"), \(reply.date ?? "undated")\(quote)\(source)",
-          indent: 8
-        )
-      }
+    var told: Set<String> = []
+    for reply in all where reply.noneFound == nil {
+      let line = words(of: reply)
+      if told.insert(line).inserted { page.line(line, indent: 8) }
     }
+    let days = Set(all.compactMap(\.noneFound)).sorted()
+    for day in days {
+      let unanswered = Set(all.filter { $0.noneFound == day }.flatMap(\.to)).sorted()
+      let sources = unanswered.map { "{\($0)}" }.joined(separator: ", ")
+      page.line("none found by \(day) to \(sources)", indent: 8)
+    }
+  }
+
+  /// Who replied, when, and what: in quotation marks, or what is known of it without.
+  private static func words(of reply: FactReport.Reply) -> String {
+    let said = reply.quote.map { ": \"\($0)\"" } ?? reply.gist.map { ": \($0)" } ?? ""
+    let source = reply.source.map { "  {\($0)}" } ?? ""
+    return "\(reply.publisher ?? "the vendor"), \(reply.date ?? "undated")\(said)\(source)"
   }
 }
