@@ -74,6 +74,25 @@ import Testing
     }
   }
 
+  /// Pictures that were scraped, and an authority that accepts no ground for it.
+  @Test(
+    arguments: [
+      ("2020-12-18", Verdict.undetermined), ("2021-03-01", .fail), ("2026-11-23", .fail),
+    ]
+  )
+  func `a scraped database of faces fails by the rules on data since somebody decided so`(
+    day: String,
+    verdict: Verdict
+  ) throws {
+    let rules = try Repository.texts(in: "rules/vocabulary") + Repository.texts(in: "rules/data")
+    let book = try Rulebook(rules)
+    let profile = try ShippedFolder.profile("clearview-ai", by: book)
+    let decision = book.decision(on: profile, asOf: try #require(CalendarDate(day)))
+    #expect(decision.verdict == verdict)
+    let violated = decision.findings.filter { $0.status == .violated }.map(\.rule.id)
+    #expect(violated.contains("data/untargeted-scraping") == (verdict == .fail))
+  }
+
   /// Where a real vendor fails, it fails by what is said of its own product.
   @Test(
     arguments: [
