@@ -85,9 +85,9 @@ struct TestWords {
 
   func notFound(_ count: Int) -> String {
     words.say(
-      "For \(count) more no test was found among single changes of the examples.",
-      "Pour \(count) autres, aucun test n'a été trouvé parmi les modifications simples des exemples.",
-      "Para otras \(count) no se halló ninguna prueba entre los cambios simples de los ejemplos."
+      "For \(count) more no test was found among the examples with one or two answers changed.",
+      "Pour \(count) autres, aucun test n'a été trouvé parmi les exemples avec une ou deux réponses changées.",
+      "Para otras \(count) no se halló ninguna prueba entre los ejemplos con una o dos respuestas cambiadas."
     )
   }
 }
