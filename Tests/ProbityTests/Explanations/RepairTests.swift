@@ -33,7 +33,7 @@ import Testing
     _ seed: UInt64
   ) throws {
     var counts = (violated: 0, changes: 0, none: 0)
-    let failure = try ProofTests.world(name).counterexample(seed: seed, findings: 12) { finding in
+    let failure = try ProofTests.world(name).counterexample(seed: seed, findings: 40) { finding in
       guard finding.status == .violated || finding.status == .undetermined,
         finding.subject.openList == nil
       else { return nil }
