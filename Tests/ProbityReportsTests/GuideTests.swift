@@ -42,7 +42,7 @@ import Testing
   @Test(arguments: conditions.map(\.id))
   func `an example of a condition brings its message about`(_ id: String) throws {
     let example = try #require(DiagnosticGuide()[id]).exampleLines.joined(separator: "\n")
-    let book = try Rulebook(Repository.texts(in: "rules"))
+    let book = try Rulebook(Repository.coreRules())
     let profile = try book.profile(Repository.text("vendors/fjordglass-optics.yaml"))
     let day = try #require(CalendarDate("2026-11-23"))
     var found = DiagnosticList()
@@ -111,7 +111,7 @@ import Testing
   // MARK: Articles
 
   private static func article(_ part: String, _ language: String = "en") throws -> Article {
-    let book = try Rulebook(Repository.texts(in: "rules"))
+    let book = try Rulebook(Repository.coreRules())
     return try #require(
       ExplainedPart.article(on: part, language: language)
         ?? ExplainedPart.article(on: part, in: book, language: language)
@@ -154,7 +154,7 @@ import Testing
     ] as [(String, String?)]
   )
   func `what is misspelt is told what was meant`(_ part: String, _ help: String?) throws {
-    let book = try Rulebook(Repository.texts(in: "rules"))
+    let book = try Rulebook(Repository.coreRules())
     #expect(ExplainedPart.suggestion(for: part, in: book) == help)
   }
 }

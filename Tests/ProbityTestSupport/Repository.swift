@@ -17,6 +17,11 @@ package enum Repository {
     try FileManager.default.subpathsOfDirectory(atPath: root + "/" + folder)
       .filter { $0.hasSuffix(".yaml") }.sorted().map { try text(folder + "/" + $0) }
   }
+
+  /// The files of the vocabulary and of the pack that decides where nobody names another.
+  package static func coreRules() throws -> [SourceText] {
+    try texts(in: "rules/core") + texts(in: "rules/vocabulary")
+  }
 }
 
 extension SourceText {

@@ -56,7 +56,7 @@ func summary(of vendor: SourceText, by rules: [SourceText], on day: CalendarDate
 }
 
 @Test func `the program on the front page says pass, obstacles or faults`() throws {
-  let rules = try ShippedFiles.texts(in: "rules")
+  let rules = try ShippedFiles.coreTexts()
   let vendors = try ShippedFiles.texts(in: "vendors")
   let day = try #require(CalendarDate("2026-11-23"))
   let passing = try #require(vendors.first { $0.name.contains("fjordglass") })
@@ -70,13 +70,13 @@ func summary(of vendor: SourceText, by rules: [SourceText], on day: CalendarDate
 @Test(arguments: Documents.all)
 func `rules in the documents load, and their examples hold`(path: String) throws {
   let rules = try Documents.sources(beginningWith: "probity: rule-pack/1", in: path)
-  let book = try Rulebook(ShippedFiles.texts(in: "rules") + rules)
-  #expect(try book.rules.count == ShippedFiles.rulebook().rules.count + rules.count)
+  let book = try Rulebook(ShippedFiles.coreTexts() + rules)
+  #expect(try book.rules.count == ShippedFiles.core().rules.count + rules.count)
 }
 
 @Test(arguments: Documents.all)
 func `profiles in the documents are read without a fault`(path: String) throws {
-  let book = try ShippedFiles.rulebook()
+  let book = try ShippedFiles.core()
   for profile in try Documents.sources(beginningWith: "probity: vendor-profile/1", in: path) {
     #expect(try book.profile(profile).vendorID == "example-cameras")
   }

@@ -119,8 +119,10 @@ struct Eval: ParsableCommand {
 
   private func readVendor(into diagnostics: inout DiagnosticList) -> Inquiry.Vendor? {
     guard let profile else { return nil }
+    let pack = pack ?? VettingOptions.usualPacks
     let reading = VettingInputs.read(
       rules: rules,
+      packs: [pack],
       profiles: [profile],
       parties: parties,
       procurement: procurement,
@@ -129,7 +131,6 @@ struct Eval: ParsableCommand {
     var found = DiagnosticList()
     reading.finish(into: &found)
     diagnostics.append(contentsOf: found)
-    let pack = pack ?? "core"
     reading.refuseUnknownPacks([pack], into: &diagnostics)
     reading.requireOneProfile("--profile must name one profile", into: &diagnostics)
     guard diagnostics.isFreeOfErrors else { return nil }

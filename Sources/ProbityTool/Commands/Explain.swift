@@ -78,6 +78,7 @@ struct Explain: ParsableCommand {
   }
 
   mutating func run() throws {
+    if let part { vetting.choosePack(of: part) }
     if let profile {
       let reading = try vetting.read(profile, in: [lang])
       // A word or field means the same, whatever the profile.

@@ -20,20 +20,34 @@ struct RulesFolder: Sendable {
   }
 
   let path: String
+  /// The packs that will be decided by.
+  let packs: [String]
   let helper: Helper
   private let files: Forthcoming<Files>
 
-  private init(_ path: String, _ helper: Helper, expecting languages: [String] = []) {
+  private init(
+    _ path: String,
+    packs: [String],
+    _ helper: Helper,
+    expecting languages: [String] = []
+  ) {
     self.path = path
+    self.packs = packs
     self.helper = helper
-    files = Forthcoming(helper) { Self.read(path, helper, expecting: languages) }
+    files = Forthcoming(helper) { Self.read(path, packs, helper, expecting: languages) }
   }
 
-  private static func read(_ path: String, _ helper: Helper, expecting: [String]) -> Files {
+  private static func read(
+    _ path: String,
+    _ packs: [String],
+    _ helper: Helper,
+    expecting: [String]
+  ) -> Files {
     var inputs = Inputs()
     var texts: [SourceText] = []
     var translations: [Translation] = []
-    for file in inputs.someFiles(at: path, recursive: true) where !RulesUnderTest.isSuite(file) {
+    let files = inputs.someFiles(at: path, recursive: true).filter { !RulesUnderTest.isSuite($0) }
+    for file in needed(files, below: path, for: packs) {
       if let language = SourceDocument.translationLanguage(ofFile: file) {
         translations.append(Translation(path: file, language: language))
       } else if let text = inputs.text(at: file) {
@@ -56,6 +70,29 @@ struct RulesFolder: Sendable {
     )
   }
 
+  /// The files without those of packs that nobody asked for.
+  ///
+  /// A pack that has a folder of its own, with its head in `pack.yaml`, is named as the folder is.
+  /// Where a pack is asked for that has none, every file is needed to find it.
+  private static func needed(
+    _ files: [String],
+    below folder: String,
+    for packs: [String]
+  ) -> [String] {
+    let base = folder == "." || folder.hasSuffix("/") ? folder : folder + "/"
+    func shelf(of file: String) -> String? {
+      let name = file.hasPrefix(base) ? file.dropFirst(base.count) : Substring(file)
+      return name.firstIndex(of: "/").map { String(name[..<$0]) }
+    }
+    let shelves = Set(
+      files.compactMap { file in shelf(of: file).flatMap { file.hasSuffix("/pack.yaml") ? $0 : nil }
+      }
+    )
+    guard !packs.isEmpty, packs.allSatisfy(shelves.contains) else { return files }
+    let idle = shelves.subtracting(packs)
+    return files.filter { file in shelf(of: file).map { !idle.contains($0) } ?? true }
+  }
+
   /// The documents in the folder, with translations into some languages only; waits for the folder,
   /// not for their contents.
   func documents(
@@ -75,8 +112,12 @@ struct RulesFolder: Sendable {
   // MARK: Which folder
 
   /// The folder that is used unless the command line names another.
-  private static let usual = RulesFolder(
-    Terminal.environment("PROBITY_RULES") ?? "rules",
+  private static let usualPath = Terminal.environment("PROBITY_RULES") ?? "rules"
+
+  /// What the command line seems to ask for, of the usual folder.
+  private static let expected = RulesFolder(
+    usualPath,
+    packs: packs(mentionedIn: CommandLine.arguments),
     SecondThread.start(),
     expecting: languages(mentionedIn: CommandLine.arguments)
   )
@@ -86,9 +127,26 @@ struct RulesFolder: Sendable {
     LocalizedText.translated.filter { arguments.contains($0) || arguments.contains("--lang=" + $0) }
   }
 
-  /// A folder of rules: the one that the command line names, or the usual one.
-  static func named(_ path: String?) -> RulesFolder {
-    path.map { RulesFolder($0, SecondThread.start()) } ?? usual
+  /// The packs that arguments seem to ask for: if they ask for others, these are read anew.
+  private static func packs(mentionedIn arguments: [String]) -> [String] {
+    for (argument, next) in zip(arguments, arguments.dropFirst() + [""]) {
+      if argument == "--packs" { return packs(named: next) }
+      if argument.hasPrefix("--packs=") { return packs(named: String(argument.dropFirst(8))) }
+    }
+    return packs(named: VettingOptions.usualPacks)
+  }
+
+  /// The packs that a list of them names.
+  static func packs(named list: String) -> [String] {
+    list.split(separator: ",").map { String($0) }
+  }
+
+  /// A folder of rules, as far as some packs need it: the one that is named, or the usual one.
+  static func named(_ path: String?, packs: [String]) -> RulesFolder {
+    guard path == nil, packs == expected.packs else {
+      return RulesFolder(path ?? usualPath, packs: packs, SecondThread.start())
+    }
+    return expected
   }
 
   /// Begins to read the usual folder where the arguments look as if it will be used.
@@ -98,6 +156,6 @@ struct RulesFolder: Sendable {
     guard arguments.dropFirst().first == "check",
       !arguments.contains(where: { $0.hasPrefix("--rules") })
     else { return }
-    _ = usual
+    _ = expected
   }
 }

@@ -20,12 +20,13 @@ struct VettingInputs {
 
   static func read(
     rules path: String?,
+    packs: [String],
     profiles paths: [String],
     parties: String?,
     procurement: String?,
     languages: [String]
   ) -> VettingInputs {
-    let folder = RulesFolder.named(path)
+    let folder = RulesFolder.named(path, packs: packs)
     let helper = folder.helper
     var inputs = Inputs()
     var read: Set<String> = []

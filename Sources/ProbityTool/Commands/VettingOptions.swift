@@ -4,6 +4,9 @@ import ProbityText
 
 /// The options of commands that decide.
 struct VettingOptions: ParsableArguments {
+  /// The packs that decide unless others are named.
+  static let usualPacks = "core"
+
   @Option(help: "The day whose law and facts count (YYYY-MM-DD; default: today).")
   var asOf: String?
 
@@ -14,7 +17,7 @@ struct VettingOptions: ParsableArguments {
   var rules: String?
 
   @Option(help: "Rule packs to decide by, separated by commas.")
-  var packs = "core"
+  var packs = Self.usualPacks
 
   @Option(help: "The folder of the profiles of parents, subsidiaries and makers.")
   var parties: String?
@@ -37,7 +40,14 @@ struct VettingOptions: ParsableArguments {
   var day: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Terminal.today }
 
   /// The packs to decide by.
-  var chosenPacks: [String] { packs.split(separator: ",").map { String($0) } }
+  var chosenPacks: [String] { RulesFolder.packs(named: packs) }
+
+  /// Decides by a rule's pack as well, where a rule is named by its id.
+  mutating func choosePack(of rule: String) {
+    guard let slash = rule.firstIndex(of: "/") else { return }
+    let pack = String(rule[..<slash])
+    if !chosenPacks.contains(pack) { packs += "," + pack }
+  }
 
   /// Reads everything that decisions on profiles need; the rules' examples may not have run yet.
   ///
@@ -45,6 +55,7 @@ struct VettingOptions: ParsableArguments {
   func reading(_ profiles: [String], in languages: [String]) -> VettingInputs {
     VettingInputs.read(
       rules: rules,
+      packs: chosenPacks,
       profiles: profiles,
       parties: parties,
       procurement: procurement,

@@ -8,7 +8,7 @@ import Testing
   static let vendors = ["halcyon-grid-analytics", "quillon-cloud-vision", "fjordglass-optics"]
 
   static let book: Result<Rulebook, any Error> = Result {
-    try Rulebook(Repository.texts(in: "rules"))
+    try Rulebook(Repository.coreRules())
   }
 
   /// A profile by what it claims: each value with its sources, for each question.

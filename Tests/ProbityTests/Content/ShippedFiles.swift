@@ -16,7 +16,20 @@ enum ShippedFiles {
       }
   }
 
-  static func rulebook() throws -> Rulebook { try Rulebook(texts(in: "rules")) }
+  /// The files of the vocabulary and of the pack that decides where nobody names another.
+  static func coreTexts() throws -> [SourceText] {
+    try texts(in: "rules/vocabulary") + texts(in: "rules/core")
+  }
+
+  /// Every shipped pack.
+  static func rulebook() throws -> Rulebook { try everyPack.get() }
+
+  /// The pack that decides where nobody names another.
+  static func core() throws -> Rulebook { try corePack.get() }
+
+  // To read them, their examples run: once is enough.
+  private static let everyPack = Result { try Rulebook(texts(in: "rules")) }
+  private static let corePack = Result { try Rulebook(coreTexts()) }
 
   /// Every shipped profile, each with the others as its possible parties.
   static func profiles(by book: Rulebook) throws -> [Profile] {

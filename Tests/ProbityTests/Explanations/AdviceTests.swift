@@ -4,7 +4,7 @@ import Testing
 /// Which document to ask for, and which sources a verdict rests on.
 @Suite struct AdviceTests {
   static func decision(on name: String, as day: String) throws -> Decision {
-    let book = try ShippedFiles.rulebook()
+    let book = try ShippedFiles.core()
     let profile = try ShippedFiles.profiles(by: book).first { $0.vendorID == name }
     return book.decision(
       on: try #require(profile),

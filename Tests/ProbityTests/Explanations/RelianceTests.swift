@@ -10,7 +10,7 @@ import Testing
   /// Every other shipped profile, by the seed these or those, each on two days, whole and with
   /// some of their claims taken away.
   private static func decisions(_ seed: UInt64) throws -> [Decision] {
-    let book = try ShippedFiles.rulebook()
+    let book = try ShippedFiles.core()
     var generator = SeededGenerator(seed: seed)
     let all = try ShippedFiles.profiles(by: book).enumerated()
     let share = all.filter { $0.offset % 2 == Int(seed % 2) }

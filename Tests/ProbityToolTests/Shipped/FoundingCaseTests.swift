@@ -124,7 +124,7 @@ import Testing
     admitting: Bool,
     standard: String = "balance"
   ) throws -> Decision {
-    var rules = try Repository.texts(in: "rules")
+    var rules = try Repository.coreRules()
     let index = try #require(rules.firstIndex { $0.name.hasSuffix("/\(rule.dropFirst(5)).yaml") })
     rules[index] = try rules[index].replacing(
       "standard: {adverse: balance, clear: clear_and_convincing}",

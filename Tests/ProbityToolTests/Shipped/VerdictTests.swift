@@ -80,7 +80,7 @@ import Testing
     vendor: String,
     status: Finding.Status
   ) throws {
-    let rules = try Repository.texts(in: "rules") + [Self.listingRule(ground)]
+    let rules = try Repository.coreRules() + [Self.listingRule(ground)]
     let book = try Rulebook(rules)
     let profile = try book.profile(
       Shipped.text(vendor),

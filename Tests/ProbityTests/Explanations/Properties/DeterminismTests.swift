@@ -38,7 +38,7 @@ import Testing
 
   /// Profiles on which shipped rules, and generated ones, are tried.
   private func cases() throws -> [(book: Rulebook, text: SourceText, day: String)] {
-    let shipped = try ShippedFiles.rulebook()
+    let shipped = try ShippedFiles.core()
     var generator = RuleGenerator(seed: ProofPlan.seeds[0])
     let generated = try TinyWorld(
       generator.rules(12),
