@@ -93,6 +93,26 @@ import Testing
     #expect(violated.contains("data/untargeted-scraping") == (verdict == .fail))
   }
 
+  /// With the rules on companies and data beside the baseline's: who answered those, too, passes.
+  @Test func `what passes by three packs is invented, and answered all of them`() throws {
+    let more = try ["corporate", "data"].flatMap { try Repository.texts(in: "rules/\($0)") }
+    let book = try Rulebook(ShippedFolder.baseline() + more)
+    let verdicts = try ShippedFolder.vendors().map { vendor in
+      let profile = try ShippedFolder.profile(vendor, by: book)
+      return (vendor: vendor, verdict: book.decision(on: profile, asOf: .now).verdict)
+    }
+    #expect(
+      verdicts.filter { $0.verdict == .pass }.map(\.vendor) == [
+        "meridian-gatehouse", "northmark-systems",
+      ]
+    )
+    #expect(
+      verdicts.filter { $0.verdict == .fail }.map(\.vendor) == [
+        "clearview-ai", "quillon-cloud-vision",
+      ]
+    )
+  }
+
   /// Where a real vendor fails, it fails by what is said of its own product.
   @Test(
     arguments: [
