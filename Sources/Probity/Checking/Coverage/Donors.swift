@@ -110,7 +110,7 @@ struct Donors {
         .word(String($0))
       }
     case .double: return ["0.0", "0.5", "1.0", "100.0"].map { .word($0) }
-    case .string: return (texts.prefix(4) + PossibleAnswer.inventedTexts).map { .text($0) }
+    case .string: return (PossibleAnswer.inventedTexts + texts.prefix(4)).map { .text($0) }
     case .list(let element): return scalars(of: element)
     default: return []
     }
