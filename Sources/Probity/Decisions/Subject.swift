@@ -15,10 +15,20 @@ package struct Subject: Sendable {
 
   /// The list that a step of `for_each` runs over.
   func list(of step: Rule.ScopeStep, in dossier: Dossier) -> NodeID {
-    let firstVariable = RuleVariables.count
-    var node = step.base < firstVariable ? dossier.vendor.root : nodes[step.base - firstVariable]
+    let variable = step.base - RuleVariables.count
+    var node =
+      variable >= 0 ? nodes[variable] : Self.root(RuleVariables.types[step.base].name, of: dossier)
     for slot in step.slots { node = dossier.tree.field(slot, of: node).node }
     return node
+  }
+
+  /// Where a path begins that does not begin with a variable of `for_each`.
+  private static func root(_ name: String, of dossier: Dossier) -> NodeID {
+    guard name == "procurement" else { return dossier.vendor.root }
+    guard let procurement = dossier.procurement else {
+      preconditionFailure("every dossier has a buyer's side, if only of open questions")
+    }
+    return procurement
   }
 }
 
