@@ -43,7 +43,10 @@ import Testing
 
   /// `for_each` over the buyer's lists looks at these, not at what stands at their place in a vendor.
   @Test(arguments: [
-    ("sites: {items: [{id: a, type: school}, {id: b, type: online}], complete: {evidence: []}}", 1, 1),
+    (
+      "sites: {items: [{id: a, type: school}, {id: b, type: online}], complete: {evidence: []}}",
+      1, 1
+    ),
     ("sites: {items: [{id: a, type: online}], complete: {evidence: []}}", 0, 1),
     ("sites: [{id: a, type: online}]", 0, 1),
     ("sites: unknown", 0, 0),
