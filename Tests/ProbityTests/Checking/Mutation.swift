@@ -36,9 +36,9 @@ struct MutationOperator: Sendable, CustomTestStringConvertible {
     self.change = change
   }
 
-  /// The lines of files at which it can be applied.
+  /// The lines of files at which it can be applied; `SuiteTests` spoil suites.
   func sites(in files: [SourceText]) -> [Mutation] {
-    files.filter { $0.name.hasPrefix(folder) }.flatMap { file in
+    files.filter { $0.name.hasPrefix(folder) && !$0.name.hasSuffix(".test.yaml") }.flatMap { file in
       let lines = file.string.split(separator: "\n", omittingEmptySubsequences: false)
       return lines.enumerated().compactMap { index, line -> Mutation? in
         guard let changed = change(String(line)), changed != line else { return nil }
