@@ -55,12 +55,29 @@ package final class Program: Sendable {
 
   deinit { tables.deallocate() }
 
-  /// Whether an evaluation that knows no fact consults each one that any other could consult.
+  /// Whether an evaluation that knows no fact consults each one that any other could consult, but
+  /// for what lies below a record that may not be there.
   ///
   /// So it is without steps that a value must be known for before the next one is made: choices
-  /// between lists, indices, lists that are built.
+  /// between lists, indices, lists that are built, conditions on the elements of a list behind a
+  /// record that may not be there.
   package var consultsAllWhenBlind: Bool {
-    code.instructions.allSatisfy { $0.runsOnPlanes && $0.opcode != .conditional }
+    code.instructions.allSatisfy { instruction in
+      guard instruction.runsOnPlanes else { return false }
+      switch instruction.opcode {
+      case .conditional: return false
+      case .exists, .all, .existsOne, .filter: return isAtHand(Int(instruction.first))
+      default: return true
+      }
+    }
+  }
+
+  /// Whether a list, if it is a field at all, is one of a variable.
+  private func isAtHand(_ range: Int) -> Bool {
+    let step = code.instructions[range]
+    guard step.opcode == .field else { return true }
+    let operand = code.instructions[Int(step.first)].opcode
+    return operand == .variable || operand == .local
   }
 
   /// Whether the expression asks if a field or record is there at all, rather than what is in it.
