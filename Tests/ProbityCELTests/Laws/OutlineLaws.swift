@@ -14,42 +14,50 @@ extension Law {
   ]
 
   private static func takenApart(_ setting: Setting, _ bench: inout Bench) throws -> String? {
-    let program = try bench.program(setting.condition.text)
-    let stage = bench.part
-    let view = stage.scene.view(of: setting.world, forgetting: setting.hidden)
-    var planes = PlaneEvaluator(tree: stage.scene.tree, bindings: stage.scene.bindings)
-    guard let outline = planes.outline(of: program, in: view) else { return nil }
-    var evaluator = stage.evaluator
+    guard let found = try outlined(setting, &bench) else { return nil }
+    let outline = found.0
+    var fold = found.1
+    var evaluator = bench.part.evaluator
     evaluator.isWithoutPlanes = true
-    let whole = evaluator.truth(of: program, in: view).truth
-    var fold = Fold(program: program, view: view, planes: planes)
+    let whole = evaluator.truth(of: fold.program, in: fold.view).truth
     var parts = fold.truth(of: outline)
     if bench.planted == .partsOtherwise, fold.count > 1 { parts = !parts }
     return parts == whole ? nil : "\(parts) from \(fold.count) parts, \(whole) as a whole"
   }
 
   private static func sufficient(_ setting: Setting, _ bench: inout Bench) throws -> String? {
-    let program = try bench.program(setting.condition.text)
-    let stage = bench.part
-    let view = stage.scene.view(of: setting.world, forgetting: setting.hidden)
-    var planes = PlaneEvaluator(tree: stage.scene.tree, bindings: stage.scene.bindings)
-    guard let outline = planes.outline(of: program, in: view) else { return nil }
-    var fold = Fold(program: program, view: view, planes: planes)
+    guard let found = try outlined(setting, &bench) else { return nil }
+    let outline = found.0
+    var fold = found.1
+    let (tree, view) = (bench.part.scene.tree, fold.view)
     _ = fold.truth(of: outline)
     for (part, truth) in fold.answers where truth.isDefinite {
       let facts = bench.planted == .partsLookAtLess ? FactSet() : part.facts
       // What lies below a record may show that it is there.
-      let below = facts.facts.filter { stage.scene.tree.kind(of: $0) == .existence }
-        .flatMap { stage.scene.tree.factsBelow($0).map { FactID($0) } }
+      let below = facts.facts.filter { tree.kind(of: $0) == .existence }
+        .flatMap { tree.factsBelow($0).map { FactID($0) } }
       let kept = facts.union(FactSet(below))
       var bare = view
       for index in 0..<view.factCount where !kept.contains(FactID(index)) {
-        if stage.scene.tree.kind(of: FactID(index)) != .existence { bare[FactID(index)] = .unknown }
+        if tree.kind(of: FactID(index)) != .existence { bare[FactID(index)] = .unknown }
       }
       let again = fold.answer(of: part, in: bare)
       if again != truth { return "\(truth), but \(again) without what it does not look at" }
     }
     return nil
+  }
+
+  /// The condition taken apart, in a world of which some facts are not known; nil if it can't be.
+  private static func outlined(
+    _ setting: Setting,
+    _ bench: inout Bench
+  ) throws -> (Outline, Fold)? {
+    let program = try bench.program(setting.condition.text)
+    let scene = bench.part.scene
+    let view = scene.view(of: setting.world, forgetting: setting.hidden)
+    var planes = PlaneEvaluator(tree: scene.tree, bindings: scene.bindings)
+    guard let outline = planes.outline(of: program, in: view) else { return nil }
+    return (outline, Fold(program: program, view: view, planes: planes))
   }
 
   /// Puts the answers of parts together.

@@ -57,11 +57,6 @@ extension Trial {
     }.map { FactID($0) }
   }
 
-  /// The facts that are consulted on the way to an outcome.
-  func reads(of outcome: Outcome, in view: FactView) -> FactSet {
-    readings(of: outcome, in: view).reduce(into: FactSet()) { $0.formUnion($1.reads) }
-  }
-
   private func readings(of outcome: Outcome, in view: FactView) -> [Reading] {
     switch outcome {
     case .violated: [violation(in: view, exceptions: .no)]

@@ -16,7 +16,7 @@ protocol AnswerOracle {
 /// all that is known to rule it out, and contains nothing that is known to reach it, is filled up
 /// until it is settled one way or the other; a smallest part that settles it is new.
 struct AnswerSearch<Oracle: AnswerOracle> {
-  /// The smallest sets that reach the goal, fewest answers first.
+  /// The smallest sets that reach the goal, in the order in which they were found.
   private(set) var reaching: [PositionSet] = []
 
   /// Whether there are no others.
